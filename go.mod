@@ -3,14 +3,17 @@ module github.com/complint/comparisons
 go 1.24
 
 require (
+	github.com/adrg/frontmatter v0.2.0
+	github.com/pelletier/go-toml/v2 v2.4.3
+	github.com/urfave/cli/v2 v2.27.7
+	github.com/yuin/goldmark v1.8.5
+	go.yaml.in/yaml/v3 v3.0.4
+)
+
+require (
 	github.com/BurntSushi/toml v1.5.0 // indirect
-	github.com/adrg/frontmatter v0.2.0 // indirect
 	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
-	github.com/pelletier/go-toml/v2 v2.4.3 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
-	github.com/urfave/cli/v2 v2.27.7 // indirect
 	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
-	github.com/yuin/goldmark v1.8.5 // indirect
-	go.yaml.in/yaml/v3 v3.0.4 // indirect
 	gopkg.in/yaml.v2 v2.3.0 // indirect
 )

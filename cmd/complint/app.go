@@ -1,0 +1,122 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// The exit statuses.
+const (
+	exitClean    = 0
+	exitFindings = 1
+	exitUsage    = 2 // wrong usage or configuration
+	exitIO       = 3 // a file could not be read or written
+)
+
+// exitError ends the program with a status. Its message, if it has one, is
+// what is wrong.
+type exitError struct {
+	status int
+	error
+}
+
+func usageError(format string, args ...any) error {
+	return exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// run is the program: it returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	app := newApp(stdout, stderr)
+	err := app.Run(flagsFirst(app, args))
+	if err == nil {
+		return exitClean
+	}
+	status := exitUsage // errors of the flag parser
+	var exit exitError
+	if errors.As(err, &exit) {
+		status = exit.status
+		err = exit.error
+	}
+	if err != nil {
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			fmt.Fprintf(stderr, "complint: %s\n", line)
+		}
+	}
+	return status
+}
+
+func newApp(stdout, stderr io.Writer) *cli.App {
+	return &cli.App{
+		Name:      "complint",
+		Usage:     "check that comparison pages of a Hugo site are complete and consistent",
+		UsageText: "complint [check] [FLAGS] [PATH…]\ncomplint COMMAND [FLAGS] [ARGUMENT…]",
+		Version:   version(),
+		Description: "Without a PATH, the content of the site around the working directory is checked.\n" +
+			"Exit status: 0 nothing found, 1 errors found, 2 wrong usage or configuration,\n" +
+			"3 a file could not be read.",
+		Flags:          checkFlags(),
+		Action:         check,
+		Commands:       []*cli.Command{checkCommand(), inspectCommand(), explainCommand(), rulesCommand()},
+		HideHelp:       false,
+		Writer:         stdout,
+		ErrWriter:      stderr,
+		ExitErrHandler: func(*cli.Context, error) {}, // run decides
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
+	}
+}
+
+// version is what the build was told, or the module's version.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+// flagsFirst moves flags in front of the arguments of a command, since the
+// flag parser stops at the first argument and `complint content --format json`
+// is what people write.
+func flagsFirst(app *cli.App, args []string) []string {
+	known := app.Flags
+	start := min(1, len(args))
+	if len(args) > start {
+		if command := app.Command(args[start]); command != nil {
+			known = command.Flags
+			start++
+		}
+	}
+	flags := slices.Clone(args[:start])
+	var arguments []string
+	for i := start; i < len(args); i++ {
+		switch arg := args[i]; {
+		case arg == "--":
+			return append(append(flags, arguments...), args[i:]...)
+		case len(arg) < 2 || arg[0] != '-':
+			arguments = append(arguments, arg)
+		default:
+			flags = append(flags, arg)
+			if takesValue(known, arg) && i+1 < len(args) {
+				i++
+				flags = append(flags, args[i])
+			}
+		}
+	}
+	return append(flags, arguments...)
+}
+
+// takesValue reports whether the next argument is the value of this flag.
+func takesValue(known []cli.Flag, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	for _, flag := range known {
+		if _, isBool := flag.(*cli.BoolFlag); !isBool && slices.Contains(flag.Names(), name) {
+			return true
+		}
+	}
+	return false
+}

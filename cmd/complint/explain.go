@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/rules"
+)
+
+func rulesCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "rules",
+		Usage: "list the rules",
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usageError("rules takes no argument; `complint explain %s` explains one", c.Args().First())
+			}
+			return listRules(c.App.Writer)
+		},
+	}
+}
+
+func listRules(w io.Writer) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, rule := range rules.All {
+		doc, err := rules.ReadDoc(rule.Name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\n", rule.Name, rule.Severity, doc.Summary)
+	}
+	return table.Flush()
+}
+
+func explainCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "explain",
+		Usage:     "explain a rule",
+		ArgsUsage: "RULE",
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usageError("explain takes the name of one rule; `complint rules` lists them")
+			}
+			name := c.Args().First()
+			rule, ok := rules.Find(name)
+			if !ok {
+				return usageError("unknown rule %q%s; `complint rules` lists them", name, suggestion(name))
+			}
+			return explain(c.App.Writer, rule)
+		},
+	}
+}
+
+func suggestion(name string) string {
+	if similar := rules.Similar(name); similar != "" {
+		return fmt.Sprintf(": did you mean %q?", similar)
+	}
+	return ""
+}
+
+func explain(w io.Writer, rule lint.Rule) error {
+	doc, err := rules.ReadDoc(rule.Name)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%s (%s): %s\n\n", rule.Name, rule.Severity, doc.Summary)
+	fmt.Fprintf(w, "Why: %s\n", doc.Reason)
+	fmt.Fprintf(w, "What to do: %s\n", doc.Remedy)
+	if doc.Notes != "" {
+		fmt.Fprintf(w, "\n%s\n", doc.Notes)
+	}
+	fmt.Fprintf(w, "\nFor example:\n\n%s", indent(doc.Report))
+	if fixed := doc.Difference(); fixed != "" {
+		fmt.Fprintf(w, "\nFixed:\n\n%s", indent(fixed))
+	}
+	return nil
+}
+
+func indent(text string) string {
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		if line != "\n" {
+			out.WriteString("    ")
+		}
+		out.WriteString(line)
+	}
+	return out.String()
+}

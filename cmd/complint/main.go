@@ -1,0 +1,9 @@
+// Command complint checks that comparison pages of a Hugo site are complete
+// and consistent.
+package main
+
+import "os"
+
+func main() {
+	os.Exit(run(os.Args, os.Stdout, os.Stderr))
+}

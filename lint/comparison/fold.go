@@ -1,0 +1,131 @@
+package comparison
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/complint/comparisons/data"
+)
+
+// Fold returns what two spellings of a heading or of a name have in common:
+// letters in lower case without accents, digits, and "+", "#" and inner dots,
+// which tell C from C++ and C#; words are separated by single spaces. The
+// module's partial comparisons/fold.html does the same.
+func Fold(text string) string {
+	var out strings.Builder
+	for word := range strings.FieldsFuncSeq(foldLetters(text), isSeparator) {
+		word = strings.TrimRight(word, ".")
+		if strings.Trim(word, "+#.") == "" {
+			continue
+		}
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString(word)
+	}
+	return out.String()
+}
+
+// foldLetters lowers the case and takes the accents off.
+func foldLetters(text string) string {
+	text = strings.ToLower(text)
+	if isASCII(text) {
+		return text
+	}
+	var out strings.Builder
+	for _, r := range text {
+		switch plain, ok := unaccented()[r]; {
+		case ok:
+			out.WriteString(plain)
+		case '\u0300' <= r && r <= '\u036F': // combining accents
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+func isSeparator(r rune) bool {
+	switch r {
+	case '+', '#', '.':
+		return false
+	}
+	return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+}
+
+func isASCII(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// unaccented maps accented letters in lower case to plain ones.
+var unaccented = sync.OnceValue(func() map[rune]string {
+	var folding map[string]string
+	if err := json.Unmarshal(data.Folding, &folding); err != nil {
+		panic(fmt.Sprintf("embedded folding.json: %v", err)) // cannot pass the tests
+	}
+	table := make(map[rune]string)
+	for plain, accented := range folding {
+		for _, r := range accented {
+			table[r] = plain
+		}
+	}
+	return table
+})
+
+// normalize gives plain text the one form in which the model holds it:
+// typographic quotes, dashes and ellipses as ASCII, white space collapsed.
+// The module's partial comparisons/plain.html does the same.
+func normalize(text string) string {
+	if isNormal(text) {
+		return text
+	}
+	var out strings.Builder
+	out.Grow(len(text))
+	space := false
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			space = true
+			continue
+		}
+		if space && out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		space = false
+		switch r {
+		case '‘', '’', '‚', '‛', '‹', '›':
+			out.WriteByte('\'')
+		case '“', '”', '„', '‟', '«', '»':
+			out.WriteByte('"')
+		case '‐', '‑', '‒', '–', '—', '―':
+			out.WriteByte('-')
+		case '…':
+			out.WriteString("...")
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// isNormal reports whether normalize would change nothing, for the common
+// case of an ASCII text with single spaces.
+func isNormal(text string) bool {
+	previous := byte(' ')
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && previous == ' ' {
+			return false
+		}
+		previous = c
+	}
+	return len(text) == 0 || previous != ' '
+}

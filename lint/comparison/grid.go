@@ -1,0 +1,182 @@
+package comparison
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// readGrids reads the tables of a section, -1 for what stands before the first.
+func (b *builder) readGrids(nodes []ast.Node, section int) {
+	eachNode(nodes, func(n ast.Node) bool {
+		if table, ok := n.(*east.Table); ok {
+			b.Grids = append(b.Grids, b.grid(table, section))
+			return false
+		}
+		return true
+	})
+}
+
+func (b *builder) grid(table *east.Table, section int) Grid {
+	grid := Grid{Section: section, Rows: []GridRow{}}
+	for n := table.FirstChild(); n != nil; n = n.NextSibling() {
+		row := b.gridRow(n)
+		if n.Kind() == east.KindTableHeader {
+			grid.Header = row.Cells
+			grid.Span = row.Span
+			continue
+		}
+		grid.Rows = append(grid.Rows, row)
+		grid.Span.End = row.Span.End
+	}
+	return grid
+}
+
+func (b *builder) gridRow(n ast.Node) GridRow {
+	row := GridRow{Span: b.line(n.Pos())}
+	row.Written = b.cellSpans(row.Span)
+	filled := 0
+	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if cell.HasChildren() {
+			filled++
+		}
+		text := b.inlineText(cell.FirstChild())
+		text.Span = row.cellSpan(len(row.Cells))
+		row.Cells = append(row.Cells, text)
+	}
+	row.Heads = filled == 1 && n.FirstChild().HasChildren()
+	return row
+}
+
+// cellSpan returns the span of the cell in a column as it is written; of a
+// missing one, the end of the row, where it belongs.
+func (r *GridRow) cellSpan(column int) Span {
+	if column < len(r.Written) {
+		return r.Written[column]
+	}
+	return Span{r.Span.End, r.Span.End}
+}
+
+// line returns the span, in the file, of the line of the body from an offset
+// on, without white space around it.
+func (b *builder) line(start int) Span {
+	end := bytes.IndexByte(b.body[start:], '\n')
+	if end < 0 {
+		end = len(b.body) - start
+	}
+	return trimmedSpan(b.Source, b.inFile(Span{start, start + end}))
+}
+
+// cellSpans divides a row into cells as goldmark's table extension does, but
+// neither pads nor drops: a pipe ends a cell unless a backslash precedes it,
+// in code spans too.
+func (b *builder) cellSpans(row Span) []Span {
+	var cells []Span
+	at, end := row.Start, row.End
+	if at < end && b.Source[at] == '|' {
+		at++
+	}
+	if end > at && b.Source[end-1] == '|' {
+		end--
+	}
+	for at < end {
+		stop := at
+		for stop < end && (b.Source[stop] != '|' || b.Source[stop-1] == '\\') {
+			stop++
+		}
+		cells = append(cells, trimmedSpan(b.Source, Span{at, stop}))
+		at = stop + 1
+	}
+	return cells
+}
+
+// compareTables turns the grids whose header names at least two options into
+// the tables of the model. The role is that of the section; else the first of
+// several is the glance, and the others, or a single one, are full.
+func (b *builder) compareTables() {
+	b.Tables = []Table{}
+	glance := false
+	for i := range b.Grids {
+		grid := &b.Grids[i]
+		table, ok := b.compare(grid)
+		if !ok {
+			continue
+		}
+		if grid.Section >= 0 {
+			table.Role = b.Sections[grid.Section].Role
+		}
+		glance = glance || table.Role == RoleGlance
+		b.Tables = append(b.Tables, table)
+	}
+	for i := range b.Tables {
+		switch table := &b.Tables[i]; {
+		case table.Role != "":
+		case i == 0 && len(b.Tables) > 1 && !glance:
+			table.Role = RoleGlance
+		default:
+			table.Role = RoleFull
+		}
+	}
+}
+
+// compare reads a grid as a comparison, if it is one.
+func (b *builder) compare(grid *Grid) (Table, bool) {
+	table := Table{Columns: []Text{}, Rows: []Row{}, Grid: grid}
+	var at []int // the columns of options
+	distinct := make(map[string]bool)
+	criterion := -1
+	for i, header := range grid.Header {
+		name := b.options.find(header.Value)
+		if name == "" {
+			if criterion < 0 {
+				criterion = i
+			}
+			continue
+		}
+		table.Columns = append(table.Columns, Text{name, header.Span})
+		at = append(at, i)
+		distinct[name] = true
+	}
+	if len(distinct) < 2 {
+		return Table{}, false
+	}
+	var group Text
+	for i := range grid.Rows {
+		written := &grid.Rows[i]
+		if written.Heads {
+			group = written.Cells[0]
+			continue
+		}
+		row := Row{Group: group, Cells: make([]Text, len(at)), Written: written}
+		if criterion >= 0 {
+			row.Criterion = written.Cells[criterion]
+		}
+		for j, column := range at {
+			row.Cells[j] = written.Cells[column]
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table, true
+}
+
+// destination returns where a link leads, as Hugo writes it: percent-encoded,
+// and empty for a scheme that is not safe.
+func (b *builder) destination(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.Link:
+		if html.IsDangerousURL(n.Destination) {
+			return "", true
+		}
+		return string(util.URLEscape(n.Destination, true)), true
+	case *ast.AutoLink:
+		url := n.URL(b.body)
+		if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
+			url = append([]byte("mailto:"), url...)
+		}
+		return string(util.URLEscape(url, false)), true
+	}
+	return "", false
+}

@@ -1,0 +1,173 @@
+package comparison
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// textOf returns the plain text of nodes, as it remains when the HTML that
+// Hugo renders for them is stripped of tags: blocks are set apart by a space;
+// images, raw HTML, task boxes and footnote marks leave nothing. The span runs
+// from the first byte of their source to the last.
+func (b *builder) textOf(nodes ...ast.Node) Text {
+	w := textWriter{source: b.body, span: Span{-1, -1}}
+	for _, n := range nodes {
+		w.node(n)
+	}
+	return b.finish(&w)
+}
+
+// inlineText is textOf for the inline nodes from first to its last sibling.
+func (b *builder) inlineText(first ast.Node) Text {
+	w := textWriter{source: b.body, span: Span{-1, -1}}
+	for n := first; n != nil; n = n.NextSibling() {
+		w.node(n)
+	}
+	return b.finish(&w)
+}
+
+func (b *builder) finish(w *textWriter) Text {
+	text := Text{Value: normalize(w.out.String())}
+	if w.span.Start >= 0 {
+		text.Span = b.inFile(w.span)
+	}
+	return text
+}
+
+// textWriter gathers the text of a tree and the range of source it came from.
+type textWriter struct {
+	source []byte
+	out    strings.Builder
+	span   Span
+	skip   ast.Node // a node that leaves nothing
+}
+
+func (w *textWriter) node(n ast.Node) {
+	if n == w.skip {
+		return
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		w.text(n)
+	case *ast.String:
+		w.out.WriteString(html.UnescapeString(string(n.Value)))
+	case *ast.AutoLink:
+		w.out.Write(n.Label(w.source))
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		w.lines(n)
+		w.out.WriteByte(' ')
+	case *ast.Image, *ast.RawHTML, *ast.HTMLBlock, *east.TaskCheckBox,
+		*east.FootnoteLink, *east.FootnoteBacklink, *east.FootnoteList:
+	default:
+		w.children(n)
+	}
+}
+
+func (w *textWriter) children(n ast.Node) {
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		w.cover(n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.node(c)
+	}
+	if n.Type() == ast.TypeBlock {
+		w.out.WriteByte(' ')
+	}
+}
+
+func (w *textWriter) text(n *ast.Text) {
+	w.cover(n.Segment.Start, n.Segment.Stop)
+	value := n.Segment.Value(w.source)
+	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
+		w.out.Write(value)
+	} else {
+		writeResolved(&w.out, value)
+	}
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		w.out.WriteByte(' ')
+	}
+}
+
+func (w *textWriter) lines(n ast.Node) {
+	lines := n.Lines()
+	for i := 0; i < lines.Len(); i++ {
+		segment := lines.At(i)
+		w.cover(segment.Start, segment.Stop)
+		w.out.Write(segment.Value(w.source))
+	}
+}
+
+// cover widens the span by source[start:stop], white space around it left out.
+func (w *textWriter) cover(start, stop int) {
+	for start < stop && util.IsSpace(w.source[start]) {
+		start++
+	}
+	for stop > start && util.IsSpace(w.source[stop-1]) {
+		stop--
+	}
+	if start == stop {
+		return
+	}
+	if w.span.Start < 0 || start < w.span.Start {
+		w.span.Start = start
+	}
+	w.span.End = max(w.span.End, stop)
+}
+
+// writeResolved writes Markdown text with backslash escapes and character
+// references resolved (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references).
+func writeResolved(out *strings.Builder, source []byte) {
+	for {
+		i := bytes.IndexAny(source, `\&`)
+		if i < 0 {
+			out.Write(source)
+			return
+		}
+		out.Write(source[:i])
+		source = source[i:]
+		n := 1
+		switch {
+		case source[0] == '&':
+			n = writeReference(out, source)
+		case len(source) > 1 && util.IsPunct(source[1]):
+			out.WriteByte(source[1])
+			n = 2
+		default:
+			out.WriteByte('\\')
+		}
+		source = source[n:]
+	}
+}
+
+// writeReference writes what the "&" at the front of source stands for, and
+// returns how many bytes it took.
+func writeReference(out *strings.Builder, source []byte) int {
+	end := bytes.IndexByte(source, ';')
+	if end > 1 {
+		name := string(source[1:end])
+		_, named := util.LookUpHTML5EntityByName(name)
+		if named || isNumericReference(name) {
+			out.WriteString(html.UnescapeString(string(source[:end+1])))
+			return end + 1
+		}
+	}
+	out.WriteByte('&')
+	return 1
+}
+
+// isNumericReference reports whether "&" + name + ";" is "&#35;" or "&#x23;".
+func isNumericReference(name string) bool {
+	digits, ok := strings.CutPrefix(name, "#")
+	if !ok {
+		return false
+	}
+	if hex, ok := strings.CutPrefix(strings.ToLower(digits), "x"); ok {
+		return 0 < len(hex) && len(hex) <= 6 && strings.Trim(hex, "0123456789abcdef") == ""
+	}
+	return 0 < len(digits) && len(digits) <= 7 && strings.Trim(digits, "0123456789") == ""
+}

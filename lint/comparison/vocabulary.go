@@ -1,0 +1,137 @@
+package comparison
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/complint/comparisons/data"
+)
+
+// Vocabulary says which kind of section a heading announces, and which words
+// set the options in a title against one another. It holds the words of every
+// language at once, since none of them means two things.
+type Vocabulary struct {
+	kinds  map[string]SectionKind // by folded phrase; "*" stands for an option's name
+	versus *regexp.Regexp         // with the white space around it
+}
+
+// versusKey is the entry of the vocabulary that is not a kind of section.
+const versusKey = "versus"
+
+// NewVocabulary returns the embedded vocabulary with a site's own words added
+// (params.comparisons.vocabulary: kind → phrases), which win.
+func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
+	v := &Vocabulary{kinds: make(map[string]SectionKind)}
+	var versus []string
+	for _, words := range append(embeddedWords(), own) {
+		for kind, phrases := range words {
+			if kind == versusKey {
+				versus = append(versus, phrases...)
+				continue
+			}
+			if !isSectionKind(SectionKind(kind)) {
+				return nil, fmt.Errorf("vocabulary: unknown kind of section %q", kind)
+			}
+			for _, phrase := range phrases {
+				v.kinds[foldPhrase(phrase)] = SectionKind(kind)
+			}
+		}
+	}
+	for i, word := range versus {
+		versus[i] = regexp.QuoteMeta(word)
+	}
+	v.versus = regexp.MustCompile(`(?i)\s+(?:` + strings.Join(versus, "|") + `)\s+`)
+	return v, nil
+}
+
+// embeddedWords returns kind → phrases for every language, in a stable order.
+var embeddedWords = sync.OnceValue(func() []map[string][]string {
+	var languages map[string]map[string][]string
+	if err := json.Unmarshal(data.Vocabulary, &languages); err != nil {
+		panic(fmt.Sprintf("embedded vocabulary.json: %v", err)) // cannot pass the tests
+	}
+	codes := make([]string, 0, len(languages))
+	for code := range languages {
+		codes = append(codes, code)
+	}
+	sort.Strings(codes)
+	words := make([]map[string][]string, 0, len(codes)+1)
+	for _, code := range codes {
+		words = append(words, languages[code])
+	}
+	return words
+})
+
+func isSectionKind(kind SectionKind) bool {
+	switch kind {
+	case SectionOverview, SectionGlance, SectionFull, SectionOption, SectionPros, SectionCons, SectionBestFor,
+		SectionVerdict, SectionFAQ, SectionCTA, SectionSources, SectionOther:
+		return true
+	}
+	return false
+}
+
+// foldPhrase folds a phrase and keeps its "*".
+func foldPhrase(phrase string) string {
+	parts := strings.Split(phrase, "*")
+	for i, part := range parts {
+		parts[i] = Fold(part)
+	}
+	return strings.TrimSpace(strings.Join(parts, " * "))
+}
+
+// classify says what a heading announces and the one option that it names.
+// The names of options are replaced by "*" and the result is looked up: first
+// the whole heading, then without its number, then what stands before and
+// after a colon or dash. The module's partial comparisons/classify.html does
+// the same.
+func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind, string) {
+	pieces := []string{heading}
+	if before, after, ok := cutHeading(heading); ok {
+		pieces = append(pieces, before, after)
+	}
+	for _, piece := range pieces {
+		folded := Fold(piece)
+		for _, phrase := range [...]string{folded, withoutNumber(folded)} {
+			phrase, option := options.abstract(phrase)
+			kind, ok := v.kinds[phrase]
+			if ok && (kind != SectionOption || option != "") {
+				return kind, option
+			}
+		}
+	}
+	return SectionOther, ""
+}
+
+// cutHeading cuts at the first colon, bar or dash that has something on both
+// sides.
+func cutHeading(heading string) (before, after string, ok bool) {
+	for i, r := range heading {
+		size := 0
+		switch {
+		case r == ':' || r == '|':
+			size = 1
+		case r == '：':
+			size = len("：")
+		case strings.HasPrefix(heading[i:], " - "):
+			size = len(" - ")
+		}
+		if size > 0 && i > 0 && i+size < len(heading) {
+			return heading[:i], heading[i+size:], true
+		}
+	}
+	return "", "", false
+}
+
+// withoutNumber takes "3 " or "3.1 " off the front of a folded heading.
+func withoutNumber(folded string) string {
+	number, rest, ok := strings.Cut(folded, " ")
+	if !ok || number[0] < '0' || number[0] > '9' || strings.Trim(number, "0123456789.") != "" {
+		return folded
+	}
+	return rest
+}

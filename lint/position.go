@@ -1,0 +1,58 @@
+package lint
+
+import (
+	"bytes"
+	"sort"
+	"unicode/utf8"
+)
+
+// Position is a place in a file.
+type Position struct {
+	Offset int `json:"offset"` // bytes, from 0
+	Line   int `json:"line"`   // from 1
+	Column int `json:"column"` // code points, from 1; a byte order mark counts for none
+}
+
+// lines finds positions in a file. It is the only place where lines and
+// columns are counted.
+type lines struct {
+	source []byte
+	starts []int // offset of each line; found when first asked for
+}
+
+func newLines(source []byte) *lines { return &lines{source: source} }
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+func (l *lines) find() {
+	l.starts = []int{0}
+	if bytes.HasPrefix(l.source, byteOrderMark) {
+		l.starts[0] = len(byteOrderMark)
+	}
+	for i, c := range l.source {
+		if c == '\n' {
+			l.starts = append(l.starts, i+1)
+		}
+	}
+}
+
+func (l *lines) position(offset int) Position {
+	if l.starts == nil {
+		l.find()
+	}
+	line := sort.Search(len(l.starts), func(i int) bool { return l.starts[i] > offset })
+	if line == 0 {
+		return Position{offset, 1, 1}
+	}
+	column := utf8.RuneCount(l.source[l.starts[line-1]:offset]) + 1
+	return Position{offset, line, column}
+}
+
+// text returns a line without its end.
+func (l *lines) text(line int) string {
+	rest := l.source[l.starts[line-1]:]
+	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
+		rest = rest[:end]
+	}
+	return string(bytes.TrimRight(rest, "\r"))
+}

@@ -1,0 +1,27 @@
+package rules
+
+import (
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/comparison"
+)
+
+var tableDuplicateCriterion = lint.Rule{Name: "table-duplicate-criterion", Severity: lint.Error, Run: runTableDuplicateCriterion}
+
+func runTableDuplicateCriterion(p *lint.Pass) {
+	for _, table := range p.Tables {
+		seen := make(map[string]comparison.Text)
+		for _, row := range table.Rows {
+			key := comparison.Fold(row.Criterion.Value)
+			if key == "" {
+				continue
+			}
+			key = row.Group.Value + "\x00" + key
+			if first, ok := seen[key]; ok {
+				p.Reportf(row.Criterion.Span, "criterion %q stands twice in this table: merge the rows or rename one", row.Criterion.Value)
+				p.Relate(first.Span, "first row of that name")
+				continue
+			}
+			seen[key] = row.Criterion
+		}
+	}
+}

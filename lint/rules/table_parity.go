@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/comparison"
+)
+
+var tableParity = lint.Rule{Name: "table-parity", Severity: lint.Error, Run: runTableParity}
+
+func runTableParity(p *lint.Pass) {
+	for i := range p.Tables {
+		for j := i + 1; j < len(p.Tables); j++ {
+			compareTables(p, &p.Tables[i], &p.Tables[j])
+		}
+	}
+	checkGlance(p)
+}
+
+// compareTables reports the criteria that both tables have and of which they
+// say different things.
+func compareTables(p *lint.Pass, a, b *comparison.Table) {
+	rows := rowsByCriterion(a)
+	for i := range b.Rows {
+		row := &b.Rows[i]
+		same := rows[comparison.Fold(row.Criterion.Value)]
+		if len(same) == 0 || anyAgrees(a, same, b, row) {
+			continue
+		}
+		for j, cell := range row.Cells {
+			option := b.Columns[j].Value
+			other, ok := cellOf(a, same[0], option)
+			if ok && !agree(cell, other) {
+				p.Reportf(cell.Span, "%q of %q is %q here and %q in the other table: make them agree",
+					row.Criterion.Value, option, cell.Value, other.Value)
+				p.Relate(other.Span, "the other table")
+			}
+		}
+	}
+}
+
+// checkGlance reports what the short table has and the full ones lack.
+func checkGlance(p *lint.Pass) {
+	inFull := make(map[string]bool)
+	full := 0
+	for i := range p.Tables {
+		if p.Tables[i].Role == comparison.RoleFull {
+			full++
+			for key := range rowsByCriterion(&p.Tables[i]) {
+				inFull[key] = true
+			}
+		}
+	}
+	for _, table := range p.Tables {
+		if table.Role != comparison.RoleGlance || full == 0 {
+			continue
+		}
+		for _, row := range table.Rows {
+			if key := comparison.Fold(row.Criterion.Value); key != "" && !inFull[key] {
+				p.Reportf(row.Criterion.Span, "criterion %q is missing from the full table: add it there", row.Criterion.Value)
+			}
+		}
+	}
+}
+
+// rowsByCriterion finds rows by the folded name of their criterion, which may
+// stand in several groups.
+func rowsByCriterion(table *comparison.Table) map[string][]*comparison.Row {
+	rows := make(map[string][]*comparison.Row, len(table.Rows))
+	for i := range table.Rows {
+		if key := comparison.Fold(table.Rows[i].Criterion.Value); key != "" {
+			rows[key] = append(rows[key], &table.Rows[i])
+		}
+	}
+	return rows
+}
+
+// anyAgrees reports whether one of a's rows has the values of b's row.
+func anyAgrees(a *comparison.Table, rows []*comparison.Row, b *comparison.Table, row *comparison.Row) bool {
+	for _, other := range rows {
+		differs := false
+		for j, cell := range row.Cells {
+			value, ok := cellOf(a, other, b.Columns[j].Value)
+			differs = differs || ok && !agree(cell, value)
+		}
+		if !differs {
+			return true
+		}
+	}
+	return false
+}
+
+// cellOf returns the cell of an option in a row.
+func cellOf(table *comparison.Table, row *comparison.Row, option string) (comparison.Text, bool) {
+	for i, column := range table.Columns {
+		if column.Value == option {
+			return row.Cells[i], true
+		}
+	}
+	return comparison.Text{}, false
+}
+
+// agree reports whether two cells say the same. An empty one says nothing and
+// is for another rule.
+func agree(a, b comparison.Text) bool {
+	return a.Value == "" || b.Value == "" || strings.EqualFold(a.Value, b.Value)
+}

@@ -1,0 +1,26 @@
+package rules
+
+import (
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/comparison"
+)
+
+var tableRagged = lint.Rule{Name: "table-ragged", Severity: lint.Error, Run: runTableRagged}
+
+func runTableRagged(p *lint.Pass) {
+	for _, grid := range p.Grids {
+		for i := range grid.Rows {
+			checkWidth(p, &grid.Rows[i], len(grid.Header))
+		}
+	}
+}
+
+func checkWidth(p *lint.Pass, row *comparison.GridRow, want int) {
+	switch got := len(row.Written); {
+	case got > want:
+		extra := comparison.Span{Start: row.Written[want].Start, End: row.Written[got-1].End}
+		p.Reportf(extra, "row has %d cells, the header %d: what is over is not shown; write a pipe inside a cell as `\\|`", got, want)
+	case got < want && !(got == 1 && row.Heads):
+		p.Reportf(row.Span, "row has %d cells, the header %d: add what is missing", got, want)
+	}
+}
