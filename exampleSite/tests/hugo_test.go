@@ -1,0 +1,100 @@
+// Package tests holds the tests that need Hugo: they build sites with the
+// module of this repository and with the complint of this repository.
+package tests
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/gohugoio/hugo/commands"
+)
+
+// root is the folder of the repository.
+var root, _ = filepath.Abs("../..")
+
+// complint is the path of the built program.
+var complint string
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		dir, err := os.MkdirTemp("", "complint")
+		if err != nil {
+			panic(err)
+		}
+		defer os.RemoveAll(dir)
+		complint = filepath.Join(dir, "complint")
+		build := exec.Command("go", "build", "-o", complint, "./cmd/complint")
+		build.Dir = root
+		if out, err := build.CombinedOutput(); err != nil {
+			panic(fmt.Sprintf("%v\n%s", err, out))
+		}
+		return m.Run()
+	}())
+}
+
+// siteConfig makes a site of a folder that has nothing but content.
+var siteConfig = fmt.Sprintf(`
+baseURL = "https://example.org/"
+title = "Test"
+disableKinds = ["taxonomy", "term", "rss", "sitemap"]
+ignoreLogs = ["warning-goldmark-raw-html"] # pages with raw HTML are tested too
+[module]
+  replacements = "github.com/complint/comparisons -> %s"
+  [[module.imports]]
+    path = "github.com/complint/comparisons"
+`, filepath.ToSlash(root))
+
+// newSite makes a site in a new folder from files, by path. A file that is
+// absent but needed is that of a site with nothing of its own.
+func newSite(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	all := map[string]string{
+		"hugo.toml":           siteConfig,
+		"go.mod":              "module example.org/test\n\ngo 1.24\n",
+		"layouts/baseof.html": `<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body><main>{{ block "main" . }}{{ end }}</main></body></html>`,
+		"layouts/home.html":   `{{ define "main" }}<h1>{{ .Title }}</h1>{{ end }}`,
+	}
+	for name, content := range files {
+		all[name] = content
+	}
+	for name, content := range all {
+		write(t, filepath.Join(dir, name), content)
+	}
+	return dir
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, path ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(path...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// build runs Hugo on a site, with warnings as errors, and returns the folder
+// of the result.
+func build(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	public := filepath.Join(t.TempDir(), "public")
+	args = append([]string{"--source", dir, "--destination", public, "--panicOnWarning", "--quiet", "--noBuildLock"}, args...)
+	if err := commands.Execute(args); err != nil {
+		t.Fatalf("hugo %s: %v", strings.Join(args, " "), err)
+	}
+	return public
+}
