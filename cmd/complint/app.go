@@ -32,8 +32,12 @@ func usageError(format string, args ...any) error {
 
 // run is the program: it returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
-	app := newApp(stdout, stderr)
+	out := &output{Writer: stdout}
+	app := newApp(out, stderr)
 	err := app.Run(flagsFirst(app, args))
+	if out.err != nil {
+		err = exitError{exitIO, out.err}
+	}
 	if err == nil {
 		return exitClean
 	}
@@ -51,6 +55,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return status
 }
 
+// output remembers that standard output could not be written, so that no
+// command has to look at each line that it prints.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
 func newApp(stdout, stderr io.Writer) *cli.App {
 	return &cli.App{
 		Name:      "complint",
@@ -63,7 +82,6 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Flags:          checkFlags(),
 		Action:         check,
 		Commands:       []*cli.Command{checkCommand(), inspectCommand(), explainCommand(), rulesCommand()},
-		HideHelp:       false,
 		Writer:         stdout,
 		ErrWriter:      stderr,
 		ExitErrHandler: func(*cli.Context, error) {}, // run decides

@@ -54,7 +54,7 @@ func check(c *cli.Context) error {
 		return exitError{exitUsage, err}
 	}
 	if err := format(c.App.Writer, result, report.Options{Color: color}); err != nil {
-		return exitError{exitIO, err}
+		return err
 	}
 	err = errors.Join(append(result.Errors, err)...)
 	if result.Files > 0 || err == nil {
@@ -111,7 +111,7 @@ func useColor(when string, out io.Writer) (bool, error) {
 	case "never":
 		return false, nil
 	case "auto":
-		file, ok := out.(*os.File)
+		file, ok := out.(*output).Writer.(*os.File)
 		if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 			return false, nil
 		}

@@ -47,7 +47,7 @@ func inspect(c *cli.Context) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(models); err != nil {
-		return exitError{exitIO, err}
+		return err
 	}
 	if len(models) == 0 {
 		fmt.Fprintln(c.App.ErrWriter, summary(lint.Result{Files: len(files)}))

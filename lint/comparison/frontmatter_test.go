@@ -539,7 +539,7 @@ func TestHostileFrontMatter(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"alias bomb", "---\n" + bomb + "---\n", "aliases repeat too many values: write fewer of them"},
 		{"yaml lists", "---\na: " + many("[", 5000) + many("]", 5000) + "\n---\n", "lists and maps are nested too deep: more than 100 levels"},
-		{"yaml lists, not closed", "---\na: " + many("[", 20_000) + "\n---\n", "exceeded max depth of 10000"},
+		{"yaml lists, not closed", "---\na: " + many("[", 20_000) + "\n---\n", "lists and maps are nested too deep: more than 100 levels"},
 		{"yaml block lists", "---\na:\n " + many("- ", 5000) + "\n---\n", "lists and maps are nested too deep: more than 100 levels"},
 		{"toml lists", "+++\na = " + many("[", 5000) + many("]", 5000) + "\n+++\n", "lists and maps are nested too deep: more than 100 levels"},
 		{"toml lists, not closed", "+++\na = " + many("[", 1_000_000) + "\n+++\n", "arrays and inline tables are nested more than the maximum of 10000 levels deep"},

@@ -15,9 +15,29 @@ import (
 // the fault is in. But it reads strictly forward: the fault is where the
 // longest start of the block ends that does not have it.
 func yamlFault(src []byte, block Span, err error) *SyntaxError {
+	if at := deepBracket(src, block); at >= 0 {
+		return errTooDeep(src, at)
+	}
 	problem := yamlProblem(err)
 	at := block.Start + faultOffset(src[block.Start:block.End], problem)
 	return explainYAML(src, block, at, problem)
+}
+
+// deepBracket returns the offset of the first bracket that nests too deep, and
+// -1 if there is none. Such a block would take long to parse again and again.
+func deepBracket(src []byte, block Span) int {
+	level := 0
+	for i := block.Start; i < block.End; i++ {
+		switch src[i] {
+		case '[', '{':
+			if level++; level > maxDepth {
+				return i
+			}
+		case ']', '}':
+			level--
+		}
+	}
+	return -1
 }
 
 // yamlProblem returns the message of the library without its prefix, `yaml: `
@@ -35,7 +55,7 @@ func yamlProblem(err error) string {
 // faultOffset returns the offset in text of the character which brings about
 // the problem.
 func faultOffset(text []byte, problem string) int {
-	budget := 16 + 1<<24/(len(text)+1)
+	budget := 16 + 1<<22/(len(text)+1) // parses, fewer for a large block
 	fails := func(n int) bool {
 		budget--
 		var doc yaml.Node

@@ -1,0 +1,71 @@
+package lint
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/complint/comparisons/lint/comparison"
+	"github.com/complint/comparisons/lint/site"
+)
+
+// always reports the title, and the second byte of the file as related.
+func always(name string, severity Severity) Rule {
+	return Rule{Name: name, Severity: severity, Run: func(p *Pass) {
+		p.Reportf(p.Whole(), "found %q", p.Title.Value)
+		p.Relate(comparison.Span{Start: 1, End: 2}, "here")
+	}}
+}
+
+func newTestLinter(t *testing.T, rules ...Rule) *Linter {
+	t.Helper()
+	sites, err := site.NewFinder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Linter{Rules: rules, Sites: sites}
+}
+
+func TestRun(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "comparisons")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for i := range 50 {
+		files = append(files, filepath.Join(dir, fmt.Sprintf("%02d.md", i)))
+		page := fmt.Sprintf("---\ntitle: A%d vs B\n---\n", i)
+		if i%10 == 9 {
+			page = "---\ntype: post\n---\n"
+		}
+		if err := os.WriteFile(files[i], []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files = append(files, filepath.Join(dir, "absent.md"))
+
+	result := newTestLinter(t, always("b", Error), always("a", Warning), always("off", Off)).Run(files)
+	if result.Files != 51 || result.Comparisons != 45 || len(result.Diagnostics) != 90 || len(result.Errors) != 1 {
+		t.Fatalf("%d files, %d comparisons, %d diagnostics, errors %v", result.Files, result.Comparisons, len(result.Diagnostics), result.Errors)
+	}
+	for i, d := range result.Diagnostics {
+		page := i / 2
+		page += page / 9 // every tenth is no comparison
+		if want := []string{"a", "b"}[i%2]; d.Rule != want || d.File != files[page] {
+			t.Fatalf("diagnostic %d is %s of %s, want %s of %s", i, d.Rule, d.File, want, files[page])
+		}
+		if d.Start != (Position{11, 2, 8}) || d.Related[0].Start != (Position{1, 1, 2}) {
+			t.Errorf("diagnostic %d is at %v, related to %v", i, d.Start, d.Related[0].Start)
+		}
+	}
+}
+
+func TestStops(t *testing.T) {
+	first := always("first", Error)
+	first.Stops = true
+	page := comparison.Open([]byte("---\ntitle: A vs B\n---\n"))
+	if got := Check("x.md", page, []Rule{first, always("second", Error)}); len(got) != 1 || got[0].Rule != "first" {
+		t.Errorf("got %v", got)
+	}
+}

@@ -1,0 +1,114 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// newTree writes files, by path, into a new folder.
+func newTree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func newTestFinder(t *testing.T) *Finder {
+	t.Helper()
+	finder, err := NewFinder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return finder
+}
+
+func TestIsComparison(t *testing.T) {
+	dir := newTree(t, map[string]string{
+		"plain/hugo.toml":                   "title = 'x'",
+		"own/config/_default/hugo.yaml":     "contentDir: pages\nlanguages: {fr: {contentDir: french}}",
+		"nested/comparisons/site/hugo.json": `{"ContentDir": "c"}`,
+	})
+	finder := newTestFinder(t)
+	for _, test := range []struct {
+		file, pageType string
+		want           bool
+	}{
+		{"plain/content/comparisons/a.md", "", true},
+		{"plain/content/comparisons/deep/a.md", "", true},
+		{"plain/content/Comparisons/a.md", "", true},
+		{"plain/content/comparisons/a.md", "post", false},
+		{"plain/content/comparisons/_index.md", "comparisons", false},
+		{"plain/content/posts/a.md", "comparisons", true},
+		{"plain/content/posts/comparisons/a.md", "", false},
+		{"plain/content/comparisons.md", "", false},
+		{"plain/docs/comparisons/a.md", "", false},
+		{"own/pages/comparisons/a.md", "", true},
+		{"own/french/comparisons/a.md", "", true},
+		{"own/content/comparisons/a.md", "", false},
+		{"nested/comparisons/site/c/posts/a.md", "", false},
+		{"nested/comparisons/a.md", "", true}, // outside of any site
+		{"elsewhere/a.md", "", false},
+	} {
+		file := filepath.Join(dir, test.file)
+		if got := finder.Find(file).IsComparison(file, test.pageType); got != test.want {
+			t.Errorf("%s of type %q: %v, want %v", test.file, test.pageType, got, test.want)
+		}
+	}
+	if err := finder.Err(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestVocabulary(t *testing.T) {
+	page := "---\ntitle: A vs B\n---\n## Wer gewinnt?\nA.\n"
+	for name, config := range map[string]string{
+		"hugo.toml":                   "[params.comparisons.vocabulary]\nverdict = ['Wer gewinnt']",
+		"config.yaml":                 "Params: {Comparisons: {Vocabulary: {Verdict: [wer gewinnt]}}}",
+		"config/_default/params.toml": "[comparisons.vocabulary]\nverdict = ['Wer gewinnt']",
+	} {
+		dir := newTree(t, map[string]string{name: config})
+		finder := newTestFinder(t)
+		if got := finder.FindIn(dir).Parser.Parse([]byte(page)).Verdict.Text.Value; got != "A." {
+			t.Errorf("%s: the verdict is %q, error %v", name, got, finder.Err())
+		}
+	}
+}
+
+func TestBadConfig(t *testing.T) {
+	for config, want := range map[string]string{
+		"title = ": "hugo.toml",
+		"[params.comparisons.vocabulary]\nverdikt = ['x']": `unknown kind of section "verdikt"`,
+	} {
+		finder := newTestFinder(t)
+		finder.FindIn(newTree(t, map[string]string{"hugo.toml": config}))
+		if err := finder.Err(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v", config, err)
+		}
+	}
+}
+
+func TestFiles(t *testing.T) {
+	dir := newTree(t, map[string]string{
+		"b.md": "", "a.markdown": "", "c.txt": "", ".hidden/d.md": "", "public/e.md": "", "sub dir/f.MD": "",
+		"node_modules/g.md": "", "themes/x/content/h.md": "",
+	})
+	t.Chdir(dir)
+	files, err := Files([]string{".", "c.txt", "b.md", "absent", ".hidden"})
+	want := "a.markdown b.md sub dir/f.MD c.txt .hidden/d.md"
+	if got := filepath.ToSlash(strings.Join(files, " ")); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if err == nil || !strings.Contains(err.Error(), "absent") {
+		t.Errorf("error %v", err)
+	}
+}
