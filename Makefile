@@ -1,0 +1,55 @@
+# make demo and make test need Go, Node and make, and nothing else set up.
+
+.PHONY: demo serve test test-browser check fuzz docs clean
+
+FUZZTIME ?= 10s
+
+demo: bin/complint
+	bin/complint exampleSite/content
+	cd exampleSite && go tool hugo --panicOnWarning --quiet
+	@echo "the site is in exampleSite/public; \`make serve\` serves it"
+
+serve:
+	cd exampleSite && go tool hugo server
+
+# Everything in both Go modules. The first build of Hugo takes minutes.
+test:
+	go test -race ./...
+	cd exampleSite && go test -race ./...
+
+# The example site in a real browser: needs Chromium, /usr/bin/chromium or $CHROMIUM.
+test-browser:
+	cd exampleSite/browser && npm ci --no-audit --no-fund && npm test
+
+# What has to be clean: format, vet, staticcheck, and complint on the example site.
+check: bin/complint bin/staticcheck
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+	cd exampleSite && go vet ./...
+	bin/staticcheck ./...
+	cd exampleSite && ../bin/staticcheck ./...
+	bin/complint exampleSite/content
+
+# Every fuzz target, FUZZTIME each.
+fuzz:
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package || exit 1; \
+		done; \
+	done
+
+# Writes docs/rules.md and the reports in the rules' testdata anew.
+docs:
+	go test ./lint/rules -update
+
+bin/complint: FORCE
+	go build -o $@ ./cmd/complint
+
+bin/staticcheck: exampleSite/go.sum
+	cd exampleSite && go build -o ../$@ honnef.co/go/tools/cmd/staticcheck
+
+clean:
+	rm -rf bin exampleSite/public exampleSite/resources exampleSite/browser/node_modules
+
+FORCE:

@@ -1,0 +1,154 @@
+// What the tests and the screenshots share: the example site, built afresh and
+// served from a folder of its own, and a browser to look at it.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const pages = [
+  '/',
+  '/comparisons/',
+  '/comparisons/python-vs-nodejs/',
+  '/comparisons/react-vs-vue-vs-svelte/',
+  '/notes/',
+  '/notes/how-we-compare/',
+  '/404.html',
+];
+
+export const schemes = ['light', 'dark'];
+export const widths = [320, 1280];
+
+// Strict on purpose: no inline style, no script and nothing from another host.
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const contentTypes = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+const sourceFolder = fileURLToPath(new URL('..', import.meta.url));
+
+// A cold build compiles Hugo itself.
+const buildMinutes = 20;
+
+/** Builds the example site and serves it: { url, close }. */
+export async function startSite() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'comparisons-site-'));
+  const server = createServer((request, response) => answer(folder, request, response));
+  const close = async () => {
+    server.close();
+    server.closeAllConnections();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${server.address().port}`;
+    await build(folder, `${url}/`);
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(folder, baseURL) {
+  console.log('building the example site (minutes, the first time: Hugo is compiled from source)');
+  const started = Date.now();
+  const hugo = spawn(
+    'go',
+    ['tool', 'hugo', '--source', '.', '--destination', folder, '--baseURL', baseURL, '--panicOnWarning', '--quiet'],
+    { cwd: sourceFolder, stdio: ['ignore', 'pipe', 'pipe'], timeout: buildMinutes * 60_000 },
+  );
+  let output = '';
+  hugo.stdout.on('data', (data) => (output += data));
+  hugo.stderr.on('data', (data) => (output += data));
+  const [code, signal] = await once(hugo, 'close');
+  if (code !== 0) throw new Error(`hugo ended with ${signal ?? `status ${code}`}:\n${output}`);
+  console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+async function answer(folder, request, response) {
+  const headers = { 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff' };
+  const file = await find(folder, request.url);
+  const served = file ?? path.join(folder, '404.html');
+  try {
+    const body = await readFile(served);
+    headers['content-type'] = contentTypes[path.extname(served)] ?? 'application/octet-stream';
+    response.writeHead(file ? 200 : 404, headers).end(body);
+  } catch {
+    response.writeHead(404, headers).end();
+  }
+}
+
+/** The file that an address stands for, or undefined; never one outside the folder. */
+async function find(folder, address) {
+  let name;
+  try {
+    name = decodeURIComponent(new URL(address, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+  const file = path.join(folder, name.endsWith('/') ? `${name}index.html` : name);
+  if (name.includes('\0') || !file.startsWith(folder + path.sep)) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? file : undefined;
+}
+
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * Opens an address in a context of its own: { page, faults, close }. Faults are
+ * what the browser complained about: errors on the console, requests that
+ * failed, violations of the content security policy.
+ */
+export async function open(browser, url, { width = 1280, height = 900, scheme = 'light' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`request: ${request.url()}: ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`request: ${response.url()}: status ${response.status()}`);
+  });
+  await page.goto(url, { waitUntil: 'load' });
+  return { page, faults, close: () => context.close() };
+}
