@@ -74,10 +74,10 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 	return &cli.App{
 		Name:      "complint",
 		Usage:     "check that comparison pages of a Hugo site are complete and consistent",
-		UsageText: "complint [check] [FLAGS] [PATH…]\ncomplint COMMAND [FLAGS] [ARGUMENT…]",
+		UsageText: "complint [check] [FLAGS] [PATH…]\n   complint COMMAND [FLAGS] [ARGUMENT…]",
 		Version:   version(),
-		Description: "Without a PATH, the content of the site around the working directory is checked.\n" +
-			"Exit status: 0 nothing found, 1 errors found, 2 wrong usage or configuration,\n" +
+		Description: "Without a PATH, the content of the site around the working directory is checked.\n   " +
+			"Exit status: 0 nothing found, 1 errors found, 2 wrong usage or configuration,\n   " +
 			"3 a file could not be read.",
 		Flags:          checkFlags(),
 		Action:         check,

@@ -48,8 +48,8 @@ ignoreLogs = ["warning-goldmark-raw-html"] # pages with raw HTML are tested too
     path = "github.com/complint/comparisons"
 `, filepath.ToSlash(root))
 
-// newSite makes a site in a new folder from files, by path. A file that is
-// absent but needed is that of a site with nothing of its own.
+// newSite makes a site in a new folder from files, by path, on a plain theme
+// whose files they may replace.
 func newSite(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -57,7 +57,7 @@ func newSite(t *testing.T, files map[string]string) string {
 		"hugo.toml":           siteConfig,
 		"go.mod":              "module example.org/test\n\ngo 1.24\n",
 		"layouts/baseof.html": `<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body><main>{{ block "main" . }}{{ end }}</main></body></html>`,
-		"layouts/home.html":   `{{ define "main" }}<h1>{{ .Title }}</h1>{{ end }}`,
+		"layouts/all.html":    `{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}`,
 	}
 	for name, content := range files {
 		all[name] = content
