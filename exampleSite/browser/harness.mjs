@@ -141,6 +141,12 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
   const page = await context.newPage();
   const faults = [];
+  await page.exposeFunction('reportViolation', (text) => faults.push(`content security policy: ${text}`));
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+      globalThis.reportViolation(`${effectiveDirective} ${blockedURI} ${sample}`),
+    ),
+  );
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });

@@ -92,7 +92,7 @@ func read(t *testing.T, path ...string) string {
 func build(t *testing.T, dir string, args ...string) string {
 	t.Helper()
 	public := filepath.Join(t.TempDir(), "public")
-	args = append([]string{"--source", dir, "--destination", public, "--panicOnWarning", "--quiet", "--noBuildLock"}, args...)
+	args = append([]string{"--source", dir, "--destination", public, "--panicOnWarning", "--noBuildLock"}, args...)
 	if err := commands.Execute(args); err != nil {
 		t.Fatalf("hugo %s: %v", strings.Join(args, " "), err)
 	}

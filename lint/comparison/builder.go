@@ -1,47 +1,57 @@
 package comparison
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 )
 
-// builder fills the model of a page: front matter, then the body's headings
-// and tables, then the options, by whose names headings and tables are known.
+// builder fills the model of a page: the body's sections and tables, then the
+// options, by whose names headings and tables are known, then the parts of
+// the body and of the front matter.
 type builder struct {
 	*Page
+	*fragment  // the body
+	markdown   parser.Parser
 	vocabulary *Vocabulary
 	options    *optionList
-	blocks     []sectionBlocks // of each section, in page order
+	sections   []stretch
+	stream     []event
 }
 
-// sectionBlocks are the nodes of a section up to the next heading.
-type sectionBlocks struct {
-	heading *ast.Heading
+// stretch is a section before it is known what it is about.
+type stretch struct {
+	heading *ast.Heading // nil when a shortcode begins it
+	part    *part        // nil when a heading begins it
+	level   int
+	parent  int
+	nodes   []ast.Node // what stands in it, without the sections nested in it
+}
+
+// event is a step through the body: a section opens or closes, or text stands
+// in one.
+type event struct {
+	section int // -1 outside of all
+	opens   bool
+	closes  bool
 	nodes   []ast.Node
 }
 
 func (b *builder) build() {
 	b.identity()
-	lead := b.split()
-	b.Lead = b.textOf(lead...)
-	b.readGrids(lead, -1)
-	for i, blocks := range b.blocks {
-		b.readGrids(blocks.nodes, i)
+	b.divide()
+	b.Lead = b.textOf(b.lead()...)
+	for _, e := range b.stream {
+		b.readGrids(e.nodes, e.section)
 	}
 	b.findOptions()
 	b.nameSections()
 	b.compareTables()
 	b.gather()
-}
-
-// inFile turns a span of the body into one of the file.
-func (b *builder) inFile(s Span) Span {
-	base := b.FrontMatter.Body
-	return Span{s.Start + base, s.End + base}
+	b.readData()
 }
 
 // identity reads what only front matter says.
@@ -51,21 +61,6 @@ func (b *builder) identity() {
 	b.Subtitle = plain(b.Param("subtitle"))
 	b.Kicker = plain(b.Param("kicker"))
 	b.Reviewed = b.reviewed()
-}
-
-// scalar returns a value of the front matter as text; lists and maps have none.
-func scalar(v *Value) Text {
-	if v == nil {
-		return Text{}
-	}
-	return Text{v.Text, v.Span}
-}
-
-// plain is scalar in the form in which the model holds texts.
-func plain(v *Value) Text {
-	text := scalar(v)
-	text.Value = normalize(text.Value)
-	return text
 }
 
 func (b *builder) reviewed() Text {
@@ -95,33 +90,109 @@ func ParseDay(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// split divides the body at its headings and returns what stands before the
-// first. Headings inside lists and quotations divide nothing.
-func (b *builder) split() (lead []ast.Node) {
-	for n := b.document.FirstChild(); n != nil; n = n.NextSibling() {
-		if heading, ok := n.(*ast.Heading); ok {
-			b.blocks = append(b.blocks, sectionBlocks{heading: heading})
-			continue
-		}
-		if len(b.blocks) == 0 {
-			lead = append(lead, n)
-			continue
-		}
-		last := &b.blocks[len(b.blocks)-1]
-		last.nodes = append(last.nodes, n)
+// divide cuts the body into sections: at its headings, and where parts begin
+// and end. Headings inside lists and quotations divide nothing.
+func (b *builder) divide() {
+	d := divider{builder: b}
+	d.visit(b.nodes())
+	for len(d.around) > 0 {
+		d.close()
 	}
-	return lead
+}
+
+// divider walks through the body with the sections around it.
+type divider struct {
+	*builder
+	around []int // indexes of the open sections, the innermost last
+}
+
+// top returns the innermost open section, -1 outside of all.
+func (d *divider) top() int {
+	if len(d.around) == 0 {
+		return -1
+	}
+	return d.around[len(d.around)-1]
+}
+
+func (d *divider) open(s stretch) {
+	s.parent = d.top()
+	if s.part != nil {
+		s.level = min(d.levelOf(s.parent)+1, 6)
+	}
+	d.around = append(d.around, len(d.sections))
+	d.sections = append(d.sections, s)
+	d.stream = append(d.stream, event{section: d.top(), opens: true})
+}
+
+func (d *divider) close() {
+	d.stream = append(d.stream, event{section: d.top(), closes: true})
+	d.around = d.around[:len(d.around)-1]
+}
+
+// closeHeadings closes the sections that a heading of a level ends. Those
+// around the innermost shortcode stay.
+func (d *divider) closeHeadings(level int) {
+	for top := d.top(); top >= 0 && d.sections[top].part == nil && d.sections[top].level >= level; top = d.top() {
+		d.close()
+	}
+}
+
+func (d *divider) visit(nodes []ast.Node) {
+	for _, n := range nodes {
+		part, isMark := d.asMark(n)
+		heading, isHeading := n.(*ast.Heading)
+		switch {
+		case isMark && part != nil:
+			d.open(stretch{part: part})
+			d.visit(part.inner)
+		case isMark:
+			if d.closeHeadings(0); d.top() >= 0 {
+				d.close()
+			}
+		case isHeading:
+			d.closeHeadings(heading.Level)
+			d.open(stretch{heading: heading, level: heading.Level})
+		default:
+			d.addText(d.top(), n)
+		}
+	}
+}
+
+// levelOf returns the level of a section's heading, 1 outside of all.
+func (b *builder) levelOf(section int) int {
+	if section < 0 {
+		return 1
+	}
+	return b.sections[section].level
+}
+
+// addText adds a node to the section in which it stands.
+func (b *builder) addText(section int, n ast.Node) {
+	if section >= 0 {
+		b.sections[section].nodes = append(b.sections[section].nodes, n)
+	}
+	if last := len(b.stream) - 1; last >= 0 && b.stream[last].nodes != nil {
+		b.stream[last].nodes = append(b.stream[last].nodes, n)
+		return
+	}
+	b.stream = append(b.stream, event{section: section, nodes: []ast.Node{n}})
+}
+
+// lead returns what stands before the first section.
+func (b *builder) lead() []ast.Node {
+	if len(b.stream) > 0 && b.stream[0].section < 0 {
+		return b.stream[0].nodes
+	}
+	return nil
 }
 
 // findOptions looks for the options in front matter, the title, and the header
 // of the first table.
 func (b *builder) findOptions() {
 	var names []Text
-	if list := b.Param("options"); list != nil && list.Kind == KindList {
-		for _, item := range list.Items {
-			names = append(names, optionName(item))
-		}
-		b.OptionsFrom = FromFrontMatter
+	b.OptionsFrom = FromFrontMatter
+	for _, item := range items(b.Param("options")) {
+		names = append(names, optionName(item))
 	}
 	if len(names) == 0 {
 		names = b.vocabulary.optionsFromTitle(b.Title)
@@ -156,57 +227,70 @@ func optionName(v *Value) Text {
 
 // nameSections says of each section what it is about.
 func (b *builder) nameSections() {
-	b.Sections = make([]Section, 0, len(b.blocks))
-	for i, blocks := range b.blocks {
-		s := Section{
-			Kind:    SectionOther,
-			Heading: b.inlineText(blocks.heading.FirstChild()),
-			Level:   blocks.heading.Level,
-			Parent:  b.parentOf(i),
+	b.Sections = make([]Section, 0, len(b.sections))
+	for _, o := range b.sections {
+		s := Section{Kind: SectionOther, Level: o.level, Parent: o.parent}
+		around := Section{}
+		if s.Parent >= 0 {
+			around = b.Sections[s.Parent]
 		}
-		if s.Heading.Span.IsZero() {
-			s.Heading.Span = b.inFile(Span{blocks.heading.Pos(), blocks.heading.Pos()})
+		if o.part != nil {
+			b.namePart(&s, o.part)
+		} else {
+			b.nameHeading(&s, o.heading, around)
 		}
-		b.nameSection(&s)
+		b.inherit(&s, around)
 		b.Sections = append(b.Sections, s)
 	}
 }
 
-// parentOf returns the index of the section that a heading is nested in: the
-// nearest one before it with a lower level.
-func (b *builder) parentOf(i int) int {
-	parent := i - 1
-	for parent >= 0 && b.Sections[parent].Level >= b.blocks[i].heading.Level {
-		parent = b.Sections[parent].Parent
+// namePart names the section that a shortcode makes.
+func (b *builder) namePart(s *Section, p *part) {
+	s.Kind = p.kind()
+	s.Heading = plainText(p.params["title"])
+	if s.Heading.Span.IsZero() {
+		s.Heading.Span = p.span
 	}
-	return parent
+	option := p.option().Value
+	if s.Option = b.options.find(option); s.Option == "" {
+		s.Option = option
+	}
 }
 
-// nameSection reads a heading in the light of the section around it.
-func (b *builder) nameSection(s *Section) {
-	around := Section{}
-	if s.Parent >= 0 {
-		around = b.Sections[s.Parent]
+// nameHeading names the section that a heading begins.
+func (b *builder) nameHeading(s *Section, heading *ast.Heading, around Section) {
+	s.Heading = b.inlineText(heading.FirstChild())
+	if s.Heading.Span.IsZero() {
+		s.Heading.Span = b.inFile(Span{heading.Pos(), heading.Pos()})
 	}
-	s.Role = around.Role
 	if b.isClosed(s.Parent) {
 		return
 	}
-	kind, option := b.vocabulary.classify(s.Heading.Value, b.options)
-	s.Kind = kind
-	switch kind {
-	case SectionOption, SectionPros, SectionCons, SectionBestFor, SectionOther:
-		s.Option = option
-		if option == "" {
-			s.Option = around.Option
-		}
-	case SectionGlance:
+	s.Kind, s.Option = b.vocabulary.classify(s.Heading.Value, b.options)
+	if s.Kind == SectionOption && isOfOption(around.Kind) {
+		s.Kind = around.Kind
+	}
+}
+
+// isOfOption reports whether sections of a kind belong to an option each.
+func isOfOption(kind SectionKind) bool {
+	return kind == SectionPros || kind == SectionCons || kind == SectionBestFor
+}
+
+// inherit fills in what a section has from the one around it.
+func (b *builder) inherit(s *Section, around Section) {
+	s.Role = around.Role
+	switch {
+	case s.Kind == SectionGlance:
 		s.Role = RoleGlance
-	case SectionFull:
+	case s.Kind == SectionFull:
 		s.Role = RoleFull
 	}
-	if kind == SectionOption && (around.Kind == SectionPros || around.Kind == SectionCons || around.Kind == SectionBestFor) {
-		s.Kind = around.Kind
+	switch {
+	case !isOfOption(s.Kind) && s.Kind != SectionOption && s.Kind != SectionOther:
+		s.Option = ""
+	case s.Option == "" && !b.isClosed(s.Parent):
+		s.Option = around.Option
 	}
 }
 
@@ -227,31 +311,49 @@ func (b *builder) gather() {
 	b.FAQ, b.Sources, b.Verdict.Picks = []Question{}, []Source{}, []Pick{}
 	b.Verdict.Winner = b.winner()
 	for i, s := range b.Sections {
-		nodes := b.blocks[i].nodes
+		nodes := b.sections[i].nodes
+		option := b.option(s.Option)
 		switch s.Kind {
-		case SectionPros:
-			if option := b.option(s.Option); option != nil {
-				option.Pros = append(option.Pros, b.points(nodes)...)
+		case SectionPros, SectionCons:
+			if option == nil {
+				continue
 			}
-		case SectionCons:
-			if option := b.option(s.Option); option != nil {
-				option.Cons = append(option.Cons, b.points(nodes)...)
+			list := &option.Pros
+			if s.Kind == SectionCons {
+				list = &option.Cons
+			}
+			points := b.points(nodes)
+			*list = append(*list, points...)
+			if len(points) > 0 {
+				b.give(s.Kind, s.Option, s.Heading.Span)
 			}
 		case SectionBestFor:
-			setOnce(b.bestFor(s), b.textOf(b.subtree(i)...))
+			if option != nil {
+				setOnce(&option.BestFor, b.textOf(b.subtree(i)...))
+				b.give(s.Kind, s.Option, s.Heading.Span)
+			}
 		case SectionOption:
-			setOnce(b.bestFor(s), b.bestForLine(nodes))
+			if line := b.bestForLine(nodes); option != nil && line.Value != "" {
+				setOnce(&option.BestFor, line)
+				b.give(SectionBestFor, s.Option, line.Span)
+			}
 		case SectionVerdict:
 			b.Sections[i].Text = b.textOf(b.subtree(i)...)
 			setOnce(&b.Verdict.Text, b.Sections[i].Text)
+			b.give(s.Kind, "", s.Heading.Span)
 		case SectionFAQ:
 			b.Sections[i].Text = b.textOf(b.subtree(i)...)
+			b.give(s.Kind, "", s.Heading.Span)
 		case SectionCTA:
-			if b.CTA.Title.Value == "" {
-				b.CTA = b.invitation(s.Heading, b.subtree(i))
+			if b.CTA.isEmpty() {
+				b.CTA = b.invitation(i)
 			}
+			b.give(s.Kind, "", s.Heading.Span)
 		case SectionSources:
-			b.Sources = append(b.Sources, b.links(b.subtree(i))...)
+			for _, link := range b.links(b.subtree(i)) {
+				b.Sources = append(b.Sources, link.Source)
+			}
+			b.give(s.Kind, "", s.Heading.Span)
 		case SectionOther:
 			if s.Parent >= 0 && b.Sections[s.Parent].Kind == SectionFAQ {
 				b.FAQ = append(b.FAQ, Question{s.Heading, b.textOf(b.subtree(i)...)})
@@ -260,9 +362,14 @@ func (b *builder) gather() {
 	}
 }
 
+// give notes that the page gives a part.
+func (b *builder) give(kind SectionKind, option string, span Span) {
+	b.Given = append(b.Given, Place{kind, Text{Value: option}, span})
+}
+
 // setOnce keeps what the page says first.
 func setOnce(text *Text, value Text) {
-	if text != nil && text.Value == "" {
+	if text.Value == "" {
 		*text = value
 	}
 }
@@ -277,27 +384,38 @@ func (b *builder) option(name string) *Option {
 	return nil
 }
 
-func (b *builder) bestFor(s Section) *Text {
-	if option := b.option(s.Option); option != nil {
-		return &option.BestFor
-	}
-	return nil
-}
-
-// subtree returns the nodes of section i with the sections nested in it,
+// subtree returns the nodes of section i with the sections nested in it, their
 // headings included, its own left out.
-func (b *builder) subtree(i int) []ast.Node {
-	nodes := append([]ast.Node(nil), b.blocks[i].nodes...)
-	for j := i + 1; j < len(b.blocks) && b.Sections[j].Level > b.Sections[i].Level; j++ {
-		nodes = append(append(nodes, b.blocks[j].heading), b.blocks[j].nodes...)
+func (b *builder) subtree(i int) (nodes []ast.Node) {
+	inside := false
+	for _, e := range b.stream {
+		switch {
+		case e.section == i && e.opens:
+			inside = true
+		case e.section == i && e.closes:
+			return nodes
+		case !inside:
+		case e.opens && b.sections[e.section].heading != nil:
+			nodes = append(nodes, b.sections[e.section].heading)
+		default:
+			nodes = append(nodes, e.nodes...)
+		}
 	}
 	return nodes
 }
 
-// winner reads the winner that front matter names: an option by its own name,
-// "tie", or as written.
+// winner reads the winner that the page names, in front matter or on its
+// verdict shortcode: an option by its own name, "tie", or as written.
 func (b *builder) winner() Text {
 	winner := plain(b.Param("winner"))
+	if winner.Value == "" {
+		winner = plain(b.Param("verdict").Get("winner"))
+	}
+	for i, s := range b.Sections {
+		if p := b.sections[i].part; winner.Value == "" && s.Kind == SectionVerdict && p != nil {
+			winner = plainText(p.params["winner"])
+		}
+	}
 	if name := b.options.find(winner.Value); name != "" {
 		winner.Value = name
 	} else if Fold(winner.Value) == "tie" {
@@ -322,52 +440,6 @@ func eachNode(nodes []ast.Node, visit func(ast.Node) bool) {
 	}
 }
 
-// points reads pros or cons from the outermost lists: "**Title.** text", also
-// with a colon or a dash between them. Without a title the item is all text.
-func (b *builder) points(nodes []ast.Node) []Point {
-	var points []Point
-	eachNode(nodes, func(n ast.Node) bool {
-		if n.Kind() != ast.KindList {
-			return true
-		}
-		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-			if point := b.point(item); point.Title.Value != "" || point.Text.Value != "" {
-				points = append(points, point)
-			}
-		}
-		return false
-	})
-	return points
-}
-
-// separator is what may stand between the title and the text of a point.
-var separator = regexp.MustCompile(`^[.:-]+(?: +|$)`)
-
-func (b *builder) point(item ast.Node) Point {
-	block := item.FirstChild()
-	if block == nil || block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
-		return Point{Text: b.textOf(item)}
-	}
-	strong, ok := block.FirstChild().(*ast.Emphasis)
-	if !ok || strong.Level != 2 {
-		return Point{Text: b.textOf(item)}
-	}
-	w := textWriter{source: b.body, span: Span{-1, -1}}
-	for n := strong.NextSibling(); n != nil; n = n.NextSibling() {
-		w.node(n)
-	}
-	w.out.WriteByte(' ')
-	for n := block.NextSibling(); n != nil; n = n.NextSibling() {
-		w.node(n)
-	}
-	title, text := b.textOf(strong), b.finish(&w)
-	title.Value = strings.TrimRight(title.Value, " .:-")
-	if title.Value != "" {
-		text.Value = text.Value[len(separator.FindString(text.Value)):]
-	}
-	return Point{title, text}
-}
-
 // bestForLine reads the paragraph "Best for: …" of an option's section.
 func (b *builder) bestForLine(nodes []ast.Node) (found Text) {
 	eachNode(nodes, func(n ast.Node) bool {
@@ -385,40 +457,17 @@ func (b *builder) bestForLine(nodes []ast.Node) (found Text) {
 	return found
 }
 
-// link is a link of the body.
-type link struct {
-	node ast.Node
-	Source
-}
-
-// findLinks returns the links in nodes in their order.
-func (b *builder) findLinks(nodes []ast.Node) []link {
-	var links []link
-	eachNode(nodes, func(n ast.Node) bool {
-		url, ok := b.destination(n)
-		if ok {
-			title := b.textOf(n)
-			links = append(links, link{n, Source{title, Text{url, title.Span}}})
-		}
-		return !ok
-	})
-	return links
-}
-
-func (b *builder) links(nodes []ast.Node) []Source {
-	var sources []Source
-	for _, link := range b.findLinks(nodes) {
-		sources = append(sources, link.Source)
+// invitation reads a call to action: its link, that of its shortcode or else
+// its last one, and the text around it. A paragraph that is nothing but that
+// link is not part of the text.
+func (b *builder) invitation(i int) CallToAction {
+	cta := CallToAction{Title: b.Sections[i].Heading}
+	nodes := b.subtree(i)
+	w := newTextWriter(b.source)
+	if p := b.sections[i].part; p != nil {
+		cta.Label, cta.URL = plainText(p.params["label"]), plainText(p.params["url"])
 	}
-	return sources
-}
-
-// invitation reads a call to action: its last link, and the text around it. A
-// paragraph that is nothing but that link is not part of the text.
-func (b *builder) invitation(title Text, nodes []ast.Node) CallToAction {
-	cta := CallToAction{Title: title}
-	w := textWriter{source: b.body, span: Span{-1, -1}}
-	if links := b.findLinks(nodes); len(links) > 0 {
+	if links := b.links(nodes); cta.URL.Value == "" && len(links) > 0 {
 		last := links[len(links)-1]
 		cta.Label, cta.URL = last.Title, last.URL
 		if parent := last.node.Parent(); parent.Kind() == ast.KindParagraph && parent.ChildCount() == 1 {
@@ -428,6 +477,6 @@ func (b *builder) invitation(title Text, nodes []ast.Node) CallToAction {
 	for _, n := range nodes {
 		w.node(n)
 	}
-	cta.Text = b.finish(&w)
+	cta.Text = b.finish(w)
 	return cta
 }

@@ -62,6 +62,14 @@ func (v *Value) Get(key string) *Value {
 	return nil
 }
 
+// Fields returns the entries of a map, none of anything else.
+func (v *Value) Fields() []Entry {
+	if v == nil {
+		return nil
+	}
+	return v.Entries
+}
+
 // Format is the syntax of the front matter.
 type Format int
 

@@ -13,17 +13,17 @@ import (
 func (b *builder) readGrids(nodes []ast.Node, section int) {
 	eachNode(nodes, func(n ast.Node) bool {
 		if table, ok := n.(*east.Table); ok {
-			b.Grids = append(b.Grids, b.grid(table, section))
+			b.Grids = append(b.Grids, b.fragment.grid(table, section))
 			return false
 		}
 		return true
 	})
 }
 
-func (b *builder) grid(table *east.Table, section int) Grid {
+func (f *fragment) grid(table *east.Table, section int) Grid {
 	grid := Grid{Section: section, Rows: []GridRow{}}
 	for n := table.FirstChild(); n != nil; n = n.NextSibling() {
-		row := b.gridRow(n)
+		row := f.gridRow(n)
 		if n.Kind() == east.KindTableHeader {
 			grid.Header = row.Cells
 			grid.Span = row.Span
@@ -35,15 +35,18 @@ func (b *builder) grid(table *east.Table, section int) Grid {
 	return grid
 }
 
-func (b *builder) gridRow(n ast.Node) GridRow {
-	row := GridRow{Span: b.line(n.Pos())}
-	row.Written = b.cellSpans(row.Span)
+func (f *fragment) gridRow(n ast.Node) GridRow {
+	line := f.line(n.Pos())
+	row := GridRow{Span: f.inFile(line)}
+	for _, cell := range f.cellSpans(line) {
+		row.Written = append(row.Written, f.inFile(cell))
+	}
 	filled := 0
 	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
 		if cell.HasChildren() {
 			filled++
 		}
-		text := b.inlineText(cell.FirstChild())
+		text := f.inlineText(cell.FirstChild())
 		text.Span = row.cellSpan(len(row.Cells))
 		row.Cells = append(row.Cells, text)
 	}
@@ -60,34 +63,34 @@ func (r *GridRow) cellSpan(column int) Span {
 	return Span{r.Span.End, r.Span.End}
 }
 
-// line returns the span, in the file, of the line of the body from an offset
-// on, without white space around it.
-func (b *builder) line(start int) Span {
-	end := bytes.IndexByte(b.body[start:], '\n')
+// line returns the line of the source from an offset on, without white space
+// around it.
+func (f *fragment) line(start int) Span {
+	end := bytes.IndexByte(f.source[start:], '\n')
 	if end < 0 {
-		end = len(b.body) - start
+		end = len(f.source) - start
 	}
-	return trimmedSpan(b.Source, b.inFile(Span{start, start + end}))
+	return trimmedSpan(f.source, Span{start, start + end})
 }
 
 // cellSpans divides a row into cells as goldmark's table extension does, but
 // neither pads nor drops: a pipe ends a cell unless a backslash precedes it,
 // in code spans too.
-func (b *builder) cellSpans(row Span) []Span {
+func (f *fragment) cellSpans(row Span) []Span {
 	var cells []Span
 	at, end := row.Start, row.End
-	if at < end && b.Source[at] == '|' {
+	if at < end && f.source[at] == '|' {
 		at++
 	}
-	if end > at && b.Source[end-1] == '|' {
+	if end > at && f.source[end-1] == '|' {
 		end--
 	}
 	for at < end {
 		stop := at
-		for stop < end && (b.Source[stop] != '|' || b.Source[stop-1] == '\\') {
+		for stop < end && (f.source[stop] != '|' || f.source[stop-1] == '\\') {
 			stop++
 		}
-		cells = append(cells, trimmedSpan(b.Source, Span{at, stop}))
+		cells = append(cells, trimmedSpan(f.source, Span{at, stop}))
 		at = stop + 1
 	}
 	return cells
@@ -107,6 +110,9 @@ func (b *builder) compareTables() {
 		}
 		if grid.Section >= 0 {
 			table.Role = b.Sections[grid.Section].Role
+			if part := b.sections[grid.Section].part; part != nil {
+				table.Caption = plainText(part.params["caption"])
+			}
 		}
 		glance = glance || table.Role == RoleGlance
 		b.Tables = append(b.Tables, table)
@@ -164,7 +170,7 @@ func (b *builder) compare(grid *Grid) (Table, bool) {
 
 // destination returns where a link leads, as Hugo writes it: percent-encoded,
 // and empty for a scheme that is not safe.
-func (b *builder) destination(n ast.Node) (string, bool) {
+func (f *fragment) destination(n ast.Node) (string, bool) {
 	switch n := n.(type) {
 	case *ast.Link:
 		if html.IsDangerousURL(n.Destination) {
@@ -172,7 +178,7 @@ func (b *builder) destination(n ast.Node) (string, bool) {
 		}
 		return string(util.URLEscape(n.Destination, true)), true
 	case *ast.AutoLink:
-		url := n.URL(b.body)
+		url := n.URL(f.source)
 		if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {
 			url = append([]byte("mailto:"), url...)
 		}

@@ -11,7 +11,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // Page is a content file that has been read.
@@ -25,8 +24,21 @@ type Page struct {
 	Listed           []Text // the options as they were found, before empty and repeated ones are left out
 	Grids            []Grid // every table of the body, comparison or not
 
-	body     []byte   // Source without the front matter
-	document ast.Node // of the body
+	// ShortcodeErrors are the shortcodes of the module that are wrong, and what
+	// Hugo refuses in others.
+	ShortcodeErrors []*SyntaxError
+	Given           []Place // every part that the page gives, once for each time
+	Places          []Place // the parts that shortcodes without content show
+
+	body  *fragment
+	parts []*part
+}
+
+// Place is where a page gives a part, or shows one.
+type Place struct {
+	Kind   SectionKind
+	Option Text // the zero Text where the part belongs to no option
+	Span   Span
 }
 
 // Parser reads pages. It holds no state of a page and may be used by several
@@ -65,9 +77,10 @@ func Open(source []byte) *Page {
 
 // Read reads the body of an opened page and fills its model.
 func (p *Parser) Read(page *Page) {
-	page.body = page.Source[page.FrontMatter.Body:]
-	page.document = p.markdown.Parse(text.NewReader(page.body))
-	b := &builder{Page: page, vocabulary: p.vocabulary}
+	source, origins, parts := readBody(page)
+	page.body = parseBody(p.markdown, source, origins, parts)
+	page.parts = parts
+	b := &builder{Page: page, fragment: page.body, markdown: p.markdown, vocabulary: p.vocabulary}
 	b.build()
 }
 
@@ -105,19 +118,15 @@ func (p *Page) SectionAround(i int, kind SectionKind) (*Section, bool) {
 // Prose calls yield for each run of text in the body as it is written, code
 // and raw HTML left out, until yield returns false.
 func (p *Page) Prose(yield func(Span) bool) {
-	_ = ast.Walk(p.document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
+	roots := p.body.nodes()
+	for _, part := range p.parts {
+		roots = append(roots, part.inner...)
+	}
+	stopped := false
+	eachNode(roots, func(n ast.Node) bool {
+		if text, ok := n.(*ast.Text); ok && !stopped {
+			stopped = !yield(p.body.inFile(Span{text.Segment.Start, text.Segment.Stop}))
 		}
-		if n.Kind() == ast.KindCodeSpan {
-			return ast.WalkSkipChildren, nil
-		}
-		if text, ok := n.(*ast.Text); ok {
-			base := p.FrontMatter.Body
-			if !yield(Span{text.Segment.Start + base, text.Segment.Stop + base}) {
-				return ast.WalkStop, nil
-			}
-		}
-		return ast.WalkContinue, nil
+		return !stopped && n.Kind() != ast.KindCodeSpan
 	})
 }

@@ -10,41 +10,16 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// textOf returns the plain text of nodes, as it remains when the HTML that
-// Hugo renders for them is stripped of tags: blocks are set apart by a space;
-// images, raw HTML, task boxes and footnote marks leave nothing. The span runs
-// from the first byte of their source to the last.
-func (b *builder) textOf(nodes ...ast.Node) Text {
-	w := textWriter{source: b.body, span: Span{-1, -1}}
-	for _, n := range nodes {
-		w.node(n)
-	}
-	return b.finish(&w)
-}
-
-// inlineText is textOf for the inline nodes from first to its last sibling.
-func (b *builder) inlineText(first ast.Node) Text {
-	w := textWriter{source: b.body, span: Span{-1, -1}}
-	for n := first; n != nil; n = n.NextSibling() {
-		w.node(n)
-	}
-	return b.finish(&w)
-}
-
-func (b *builder) finish(w *textWriter) Text {
-	text := Text{Value: normalize(w.out.String())}
-	if w.span.Start >= 0 {
-		text.Span = b.inFile(w.span)
-	}
-	return text
-}
-
 // textWriter gathers the text of a tree and the range of source it came from.
 type textWriter struct {
 	source []byte
 	out    strings.Builder
 	span   Span
 	skip   ast.Node // a node that leaves nothing
+}
+
+func newTextWriter(source []byte) *textWriter {
+	return &textWriter{source: source, span: Span{-1, -1}}
 }
 
 func (w *textWriter) node(n ast.Node) {

@@ -13,6 +13,7 @@ import (
 var All = []lint.Rule{
 	encoding,
 	frontMatter,
+	shortcode,
 	title,
 	options,
 	tableMissing,
@@ -27,6 +28,7 @@ var All = []lint.Rule{
 	verdictEmpty,
 	winnerUnknown,
 	faqUnanswered,
+	duplicatePart,
 	placeholder,
 }
 

@@ -15,7 +15,16 @@ func runTableColumns(p *lint.Pass) {
 		return
 	}
 	for _, table := range p.Tables {
-		checkColumns(p, table.Grid, table.Columns)
+		if table.Grid != nil {
+			checkColumns(p, table.Grid, table.Columns)
+		}
+	}
+	for _, criterion := range criteria(p) {
+		for _, entry := range criterion.Get("values").Fields() {
+			if optionNamed(p, entry.Key.Value) == "" {
+				p.Reportf(entry.Key.Span, "%q is none of the options: write one of %s", entry.Key.Value, optionNames(p, ", "))
+			}
+		}
 	}
 	for _, grid := range misnamedTables(p) {
 		var columns []comparison.Text

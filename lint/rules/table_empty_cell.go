@@ -11,6 +11,10 @@ var tableEmptyCell = lint.Rule{Name: "table-empty-cell", Severity: lint.Error, R
 
 func runTableEmptyCell(p *lint.Pass) {
 	for _, table := range p.Tables {
+		if table.Grid == nil {
+			checkData(p, table)
+			continue
+		}
 		for i := range table.Grid.Rows {
 			if row := &table.Grid.Rows[i]; row.Heads {
 				checkGroup(p, row)
@@ -18,6 +22,23 @@ func runTableEmptyCell(p *lint.Pass) {
 		}
 		for _, row := range table.Rows {
 			checkCells(p, table, row)
+		}
+	}
+}
+
+// checkData looks at the full table of the front matter, which has every row.
+func checkData(p *lint.Pass, table comparison.Table) {
+	if table.Role != comparison.RoleFull {
+		return
+	}
+	for _, row := range table.Rows {
+		if row.Criterion.Value == "" {
+			p.Reportf(row.Criterion.Span, "criterion has no name: say what is compared")
+		}
+		for i, cell := range row.Cells {
+			if cell.Value == "" && !cell.Span.IsZero() {
+				p.Reportf(cell.Span, "no value for %q of %q: write one, or a dash if there is none", row.Criterion.Value, table.Columns[i].Value)
+			}
 		}
 	}
 }

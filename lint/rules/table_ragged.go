@@ -13,6 +13,26 @@ func runTableRagged(p *lint.Pass) {
 			checkWidth(p, &grid.Rows[i], len(grid.Header))
 		}
 	}
+	for _, criterion := range criteria(p) {
+		values := criterion.Get("values")
+		if values != nil && values.Kind == comparison.KindList && len(values.Items) != len(p.Options) {
+			p.Reportf(values.Span, "criterion has a list of %d for %d options: give one value for each", len(values.Items), len(p.Options))
+		}
+	}
+}
+
+// criteria returns the maps among the criteria of the front matter.
+func criteria(p *lint.Pass) (maps []*comparison.Value) {
+	list := p.Param("criteria")
+	if list == nil || !isComparison(p) {
+		return nil
+	}
+	for _, item := range list.Items {
+		if item.Kind == comparison.KindMap {
+			maps = append(maps, item)
+		}
+	}
+	return maps
 }
 
 func checkWidth(p *lint.Pass, row *comparison.GridRow, want int) {

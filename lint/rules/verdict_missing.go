@@ -8,7 +8,7 @@ import (
 var verdictMissing = lint.Rule{Name: "verdict-missing", Severity: lint.Error, Run: runVerdictMissing}
 
 func runVerdictMissing(p *lint.Pass) {
-	if !isComparison(p) || len(sections(p, comparison.SectionVerdict)) > 0 {
+	if !isComparison(p) || len(sections(p, comparison.SectionVerdict)) > 0 || p.Verdict.Text.Value != "" {
 		return
 	}
 	p.Reportf(p.Whole(), "page has no verdict: add a section `## Verdict` that says when to choose which")

@@ -1,0 +1,169 @@
+package comparison
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// fragment is a piece of Markdown that has been parsed: the body of a page, or
+// a text of its front matter. Offsets in its nodes are those of its source.
+type fragment struct {
+	source   []byte
+	document ast.Node
+	origins  []origin // by ascending start
+}
+
+// origin says where in the file a stretch of a fragment's source comes from,
+// up to the start of the next one.
+type origin struct {
+	start int  // in the source
+	span  Span // in the file
+	// copied is set when the bytes are those of the file; else they stand for
+	// all of the span.
+	copied bool
+}
+
+// newFragment parses Markdown.
+func newFragment(markdown parser.Parser, source []byte, origins []origin) *fragment {
+	return &fragment{source, markdown.Parse(text.NewReader(source)), origins}
+}
+
+// inFile turns a span of the source into one of the file.
+func (f *fragment) inFile(s Span) Span {
+	start := f.originOf(s.Start)
+	if s.Start == s.End {
+		at := start.at(s.Start).Start
+		return Span{at, at}
+	}
+	return Span{start.at(s.Start).Start, max(start.at(s.Start).Start, f.originOf(s.End-1).at(s.End-1).End)}
+}
+
+// originOf returns the origin of the byte at an offset.
+func (f *fragment) originOf(offset int) origin {
+	i := sort.Search(len(f.origins), func(i int) bool { return f.origins[i].start > offset })
+	return f.origins[max(0, i-1)]
+}
+
+// at returns the place in the file of the byte at an offset of the source.
+func (o origin) at(offset int) Span {
+	if !o.copied {
+		return o.span
+	}
+	at := min(o.span.Start+offset-o.start, o.span.End)
+	return Span{at, min(at+1, o.span.End)}
+}
+
+// nodes returns the blocks of the fragment.
+func (f *fragment) nodes() (nodes []ast.Node) {
+	for n := f.document.FirstChild(); n != nil; n = n.NextSibling() {
+		nodes = append(nodes, n)
+	}
+	return nodes
+}
+
+// textOf returns the plain text of nodes, as it remains when the HTML that
+// Hugo renders for them is stripped of tags: blocks are set apart by a space;
+// images, raw HTML, task boxes and footnote marks leave nothing. The span runs
+// from the first byte of their source to the last.
+func (f *fragment) textOf(nodes ...ast.Node) Text {
+	w := newTextWriter(f.source)
+	for _, n := range nodes {
+		w.node(n)
+	}
+	return f.finish(w)
+}
+
+// inlineText is textOf for the inline nodes from first to its last sibling.
+func (f *fragment) inlineText(first ast.Node) Text {
+	w := newTextWriter(f.source)
+	for n := first; n != nil; n = n.NextSibling() {
+		w.node(n)
+	}
+	return f.finish(w)
+}
+
+func (f *fragment) finish(w *textWriter) Text {
+	result := Text{Value: normalize(w.out.String())}
+	if w.span.Start >= 0 {
+		result.Span = f.inFile(w.span)
+	}
+	return result
+}
+
+// points reads pros or cons from the outermost lists.
+func (f *fragment) points(nodes []ast.Node) []Point {
+	var points []Point
+	eachNode(nodes, func(n ast.Node) bool {
+		if n.Kind() != ast.KindList {
+			return true
+		}
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			if point := f.point(item); point.Title.Value != "" || point.Text.Value != "" {
+				points = append(points, point)
+			}
+		}
+		return false
+	})
+	return points
+}
+
+// point reads an item: "**Title.** text", also with a colon or a dash between
+// them. Without a title the item is all text.
+func (f *fragment) point(item ast.Node) Point {
+	block := item.FirstChild()
+	if block == nil || block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
+		return Point{Text: f.textOf(item)}
+	}
+	strong, ok := block.FirstChild().(*ast.Emphasis)
+	if !ok || strong.Level != 2 {
+		return Point{Text: f.textOf(item)}
+	}
+	w := newTextWriter(f.source)
+	for n := strong.NextSibling(); n != nil; n = n.NextSibling() {
+		w.node(n)
+	}
+	w.out.WriteByte(' ')
+	for n := block.NextSibling(); n != nil; n = n.NextSibling() {
+		w.node(n)
+	}
+	title, text := f.textOf(strong), f.finish(w)
+	title.Value = strings.TrimRight(title.Value, " .:-")
+	if title.Value != "" {
+		text.Value = withoutSeparator(text.Value)
+	}
+	return Point{title, text}
+}
+
+// withoutSeparator takes off what stands between the title and the text of a
+// point. It has a space after it: ".NET" and "-5" lose nothing.
+func withoutSeparator(text string) string {
+	rest := strings.TrimLeft(text, ".:-")
+	if len(rest) == len(text) || rest != "" && rest[0] != ' ' {
+		return text
+	}
+	return strings.TrimLeft(rest, " ")
+}
+
+// link is a link of a fragment.
+type link struct {
+	node ast.Node
+	Source
+}
+
+// links returns the links in nodes in their order.
+func (f *fragment) links(nodes []ast.Node) []link {
+	var links []link
+	eachNode(nodes, func(n ast.Node) bool {
+		url, ok := f.destination(n)
+		if ok {
+			title := f.textOf(n)
+			links = append(links, link{n, Source{title, Text{url, title.Span}}})
+		}
+		return !ok
+	})
+	return links
+}

@@ -1,0 +1,287 @@
+package comparison
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+)
+
+// partPrefix is the name space of the module's shortcodes.
+const partPrefix = "comparison/"
+
+// part is a shortcode of the module in the body of a page.
+type part struct {
+	name   string // without the name space
+	span   Span   // of its first tag
+	params map[string]Text
+	places bool // it has no content: it shows what the page gives elsewhere
+	// island is the content, in the Markdown of the body, of a {{< >}} that
+	// stands in no other part: Hugo parses it by itself, so that no definition
+	// of a link or footnote reaches in or out.
+	island Span
+	inner  []ast.Node // the blocks of the island
+}
+
+// partParams are the parameters that the shortcodes take, the positional ones
+// first, and how many those are.
+var partParams = map[string]struct {
+	names      []string
+	positional int
+}{
+	"option":   {[]string{"name", "title", "page", "lang"}, 1},
+	"table":    {[]string{"role", "caption", "title", "page", "lang"}, 1},
+	"pros":     {[]string{"option", "title", "page", "lang"}, 1},
+	"cons":     {[]string{"option", "title", "page", "lang"}, 1},
+	"best-for": {[]string{"option", "title", "page", "lang"}, 1},
+	"verdict":  {[]string{"winner", "title", "page", "lang"}, 1},
+	"faq":      {[]string{"title", "page", "lang"}, 1},
+	"question": {[]string{"title"}, 1},
+	"cta":      {[]string{"url", "label", "title", "page", "lang"}, 2},
+}
+
+// kind returns what the section that a part makes is about.
+func (p *part) kind() SectionKind {
+	switch p.name {
+	case "table":
+		if role := p.params["role"].Value; role != "" {
+			return SectionKind(role)
+		}
+		return SectionFull
+	case "question":
+		return SectionOther
+	}
+	return SectionKind(p.name)
+}
+
+// option returns the option that a part names, as it is written.
+func (p *part) option() Text {
+	if p.name == "option" {
+		return plainText(p.params["name"])
+	}
+	return plainText(p.params["option"])
+}
+
+func plainText(text Text) Text {
+	text.Value = normalize(text.Value)
+	return text
+}
+
+// markPrefix begins the headings that stand for the tags of parts, as the
+// module's partial comparisons/shortcode.html writes them too. A number
+// follows, or markEnd.
+const (
+	markPrefix = "cmp:"
+	markEnd    = "end"
+)
+
+// bodyWriter turns the body of a page into the Markdown that reaches Hugo's
+// parser: the module's shortcodes become marks, the tags of others are left
+// out and what stands between them stays.
+type bodyWriter struct {
+	page    *Page
+	out     []byte
+	origins []origin
+	parts   []*part
+	open    []*Tag // of parts
+}
+
+// readBody returns the Markdown of the body and the parts in it.
+func readBody(page *Page) ([]byte, []origin, []*part) {
+	from := page.FrontMatter.Body
+	lexemes, err := Lex(page.Source, from)
+	if err != nil {
+		page.ShortcodeErrors = append(page.ShortcodeErrors, err)
+	}
+	w := &bodyWriter{page: page}
+	if len(lexemes) == 1 && lexemes[0].Tag == nil {
+		span := lexemes[0].Span
+		return page.Source[span.Start:span.End], []origin{{0, span, true}}, nil
+	}
+	for i, lexeme := range lexemes {
+		switch tag := lexeme.Tag; {
+		case tag == nil:
+			w.copy(lexeme.Span)
+		case !strings.HasPrefix(tag.Name.Value, partPrefix) && tag.Name.Value != "":
+		case tag.Closing:
+			w.end(tag)
+		default:
+			w.begin(tag, lexemes[i+1:])
+		}
+	}
+	for _, tag := range slices.Backward(w.open) {
+		w.problem(tag.Span, "shortcode %q is not closed: end it with {{< /%[1]s >}}, or write {{< %[1]s />}} to show what the page gives elsewhere", tag.Name.Value)
+	}
+	if len(w.origins) == 0 {
+		w.origins = []origin{{0, Span{from, from}, true}}
+	}
+	return w.out, w.origins, w.parts
+}
+
+func (w *bodyWriter) problem(span Span, format string, args ...any) {
+	w.page.ShortcodeErrors = append(w.page.ShortcodeErrors, &SyntaxError{span, fmt.Sprintf(format, args...)})
+}
+
+func (w *bodyWriter) copy(span Span) {
+	w.origins = append(w.origins, origin{len(w.out), span, true})
+	w.out = append(w.out, w.page.Source[span.Start:span.End]...)
+}
+
+// mark writes a heading that stands for a tag.
+func (w *bodyWriter) mark(tag *Tag, what string) {
+	w.origins = append(w.origins, origin{len(w.out), tag.Span, false})
+	w.out = append(w.out, "\n\n###### "+markPrefix+what+"\n\n"...)
+}
+
+// begin reads the first tag of a part. The lexemes after it tell whether it
+// has content.
+func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
+	p := w.readPart(tag)
+	if p.params["page"].Value != "" && len(w.open) > 0 {
+		w.problem(tag.Span, "shortcode %q shows a part of another page: it cannot stand inside another part", tag.Name.Value)
+	}
+	p.places = tag.SelfClosing || w.isBlank(after)
+	if !tag.SelfClosing {
+		w.open = append(w.open, tag)
+	}
+	if p.params["page"].Value != "" {
+		return
+	}
+	if p.places {
+		w.page.Places = append(w.page.Places, Place{p.kind(), p.option(), tag.Span})
+		return
+	}
+	w.mark(tag, strconv.Itoa(len(w.parts)))
+	w.parts = append(w.parts, p)
+	if !tag.Markup && len(w.open) == 1 {
+		p.island.Start = len(w.out)
+	}
+}
+
+// isBlank reports whether nothing but white space stands before the next tag,
+// and that tag closes.
+func (w *bodyWriter) isBlank(after []Lexeme) bool {
+	for _, lexeme := range after {
+		if lexeme.Tag != nil {
+			return lexeme.Tag.Closing
+		}
+		if span := lexeme.Span; strings.Trim(string(w.page.Source[span.Start:span.End]), " \t\r\n") != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// readPart reads the parameters of a part, and says which are wrong.
+func (w *bodyWriter) readPart(tag *Tag) *part {
+	p := &part{name: strings.TrimPrefix(tag.Name.Value, partPrefix), span: tag.Span, params: make(map[string]Text)}
+	allowed, known := partParams[p.name]
+	if !known {
+		w.problem(tag.Name.Span, "unknown shortcode %q: the module has %s", tag.Name.Value, joinSorted(partParams))
+		return p
+	}
+	for i, param := range tag.Params {
+		name := param.Name.Value
+		switch {
+		case name == "" && i < allowed.positional:
+			name = allowed.names[i]
+		case name == "":
+			w.problem(param.Value.Span, "shortcode %q takes %d parameters without a name: name the others", tag.Name.Value, allowed.positional)
+			continue
+		case !slices.Contains(allowed.names, name):
+			w.problem(param.Name.Span, "shortcode %q has no parameter %q: it takes %s", tag.Name.Value, name, strings.Join(allowed.names, ", "))
+			continue
+		}
+		p.params[name] = param.Value
+	}
+	if role, ok := p.params["role"]; ok && role.Value != string(RoleGlance) && role.Value != string(RoleFull) && role.Value != "" {
+		w.problem(role.Span, "the role of a table is %q: write glance or full", role.Value)
+	}
+	return p
+}
+
+func joinSorted[V any](m map[string]V) string {
+	names := make([]string, 0, len(m))
+	for name := range m {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// end reads the last tag of a part.
+func (w *bodyWriter) end(tag *Tag) {
+	if len(w.open) == 0 {
+		w.problem(tag.Span, "nothing to close here: no %q is open", tag.Name.Value)
+		return
+	}
+	last := w.open[len(w.open)-1]
+	if tag.Name.Value != "" && tag.Name.Value != last.Name.Value {
+		w.problem(tag.Span, "%q is closed here, but %q is open: close that one first", tag.Name.Value, last.Name.Value)
+		return
+	}
+	w.open = w.open[:len(w.open)-1]
+	if p := w.partOf(last); p != nil {
+		if p.island.Start > 0 {
+			p.island.End = len(w.out)
+		}
+		w.mark(tag, markEnd)
+	}
+}
+
+// partOf returns the part that a tag begins, nil if no mark was written for it.
+func (w *bodyWriter) partOf(tag *Tag) *part {
+	i := slices.IndexFunc(w.parts, func(p *part) bool { return p.span == tag.Span })
+	if i < 0 {
+		return nil
+	}
+	return w.parts[i]
+}
+
+// parseBody parses the Markdown of a body, its islands each by itself. Offsets
+// are those of the whole in all of them.
+func parseBody(markdown parser.Parser, source []byte, origins []origin, parts []*part) *fragment {
+	main := source
+	for _, p := range parts {
+		if p.island.End == 0 {
+			continue
+		}
+		if &main[0] == &source[0] {
+			main = slices.Clone(source)
+		}
+		blank(main[p.island.Start:p.island.End])
+		alone := slices.Clone(source[:p.island.End])
+		blank(alone[:p.island.Start])
+		p.inner = newFragment(markdown, alone, nil).nodes()
+	}
+	body := newFragment(markdown, main, origins)
+	body.source = source
+	return body
+}
+
+func blank(text []byte) {
+	for i := range text {
+		text[i] = '\n'
+	}
+}
+
+// asMark returns what a node marks: the part that begins there, or nil at the
+// end of one.
+func (b *builder) asMark(n ast.Node) (p *part, ok bool) {
+	heading, isHeading := n.(*ast.Heading)
+	if !isHeading || len(b.parts) == 0 || heading.Level != 6 || heading.Lines().Len() == 0 {
+		return nil, false
+	}
+	segment := heading.Lines().At(0)
+	what, ok := strings.CutPrefix(strings.TrimSpace(string(segment.Value(b.source))), markPrefix)
+	if !ok {
+		return nil, false
+	}
+	if i, err := strconv.Atoi(what); err == nil && 0 <= i && i < len(b.parts) {
+		return b.parts[i], true
+	}
+	return nil, what == markEnd
+}
