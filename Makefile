@@ -41,7 +41,8 @@ fuzz:
 
 # Writes docs/rules.md and the reports in the rules' testdata anew.
 docs:
-	go test ./lint/rules -update
+	go test ./lint/rules -run TestPages -update
+	go test ./lint/rules -run TestRulesPage -update
 
 bin/complint: FORCE
 	go build -o $@ ./cmd/complint

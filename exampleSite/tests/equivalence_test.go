@@ -59,12 +59,27 @@ func pages(t *testing.T) map[string]string {
 		}
 		rule := strings.TrimSuffix(filepath.Base(path), ".txtar")
 		for _, file := range archive.Files {
-			if strings.HasSuffix(file.Name, ".md") {
-				pages["rule-"+rule+"-"+file.Name] = string(file.Data)
+			if name := "rule-" + rule + "-" + file.Name; strings.HasSuffix(name, ".md") && !refused[name] {
+				pages[name] = string(file.Data)
 			}
 		}
 	}
 	return pages
+}
+
+// refused are the pages that Hugo does not build.
+var refused = map[string]bool{"rule-shortcode-bad.md": true}
+
+// TestRefused: what complint calls a broken shortcode, Hugo refuses.
+func TestRefused(t *testing.T) {
+	archive, err := txtar.ParseFile(filepath.Join(root, "lint/rules/testdata/shortcode.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := newSite(t, map[string]string{"content/comparisons/bad.md": string(archive.Files[0].Data)})
+	if err := hugo(dir, t.TempDir()); err == nil {
+		t.Error("Hugo builds the page")
+	}
 }
 
 // compareModels builds a site and compares its pages' models, of which there

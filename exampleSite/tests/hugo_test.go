@@ -92,9 +92,12 @@ func read(t *testing.T, path ...string) string {
 func build(t *testing.T, dir string, args ...string) string {
 	t.Helper()
 	public := filepath.Join(t.TempDir(), "public")
-	args = append([]string{"--source", dir, "--destination", public, "--panicOnWarning", "--noBuildLock"}, args...)
-	if err := commands.Execute(args); err != nil {
+	if err := hugo(dir, public, append(args, "--panicOnWarning")...); err != nil {
 		t.Fatalf("hugo %s: %v", strings.Join(args, " "), err)
 	}
 	return public
+}
+
+func hugo(dir, public string, args ...string) error {
+	return commands.Execute(append([]string{"--source", dir, "--destination", public, "--noBuildLock"}, args...))
 }

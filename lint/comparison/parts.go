@@ -150,6 +150,9 @@ func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 	if p.params["page"].Value != "" {
 		return
 	}
+	if _, known := partParams[p.name]; p.places && !known {
+		return
+	}
 	if p.places {
 		w.page.Places = append(w.page.Places, Place{p.kind(), p.option(), tag.Span})
 		return
