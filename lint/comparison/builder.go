@@ -137,12 +137,22 @@ func (d *divider) closeHeadings(level int) {
 	}
 }
 
+// atHeading reports whether nothing but its heading stands in the innermost
+// section yet.
+func (d *divider) atHeading() bool {
+	top := d.top()
+	return top >= 0 && top == len(d.sections)-1 && len(d.sections[top].nodes) == 0
+}
+
 func (d *divider) visit(nodes []ast.Node) {
 	for _, n := range nodes {
 		part, isMark := d.asMark(n)
 		heading, isHeading := n.(*ast.Heading)
 		switch {
 		case isMark && part != nil:
+			if part.standsAlone() && !d.atHeading() {
+				d.closeHeadings(2)
+			}
 			d.open(stretch{part: part})
 			d.visit(part.inner)
 		case isMark:

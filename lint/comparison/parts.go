@@ -57,6 +57,17 @@ func (p *part) kind() SectionKind {
 	return SectionKind(p.name)
 }
 
+// standsAlone reports whether a part ends the section before it, as a heading
+// would, unless that has nothing but a heading yet. The others belong to the
+// section of an option or of an FAQ.
+func (p *part) standsAlone() bool {
+	switch p.name {
+	case "option", "table", "verdict", "faq", "cta":
+		return true
+	}
+	return false
+}
+
 // option returns the option that a part names, as it is written.
 func (p *part) option() Text {
 	if p.name == "option" {
