@@ -12,10 +12,11 @@ demo: bin/complint
 serve:
 	cd exampleSite && go tool hugo server
 
-# Everything in both Go modules. The first build of Hugo takes minutes.
+# Everything in the Go modules. The first build of Hugo takes minutes.
 test:
 	go test -race ./...
 	cd exampleSite && go test -race -count=1 ./... # layouts are no dependency that go test sees
+	cd exampleSite/differential && go test ./...
 
 # The example site in a real browser: needs Chromium, /usr/bin/chromium or $CHROMIUM.
 test-browser:
@@ -26,17 +27,20 @@ check: bin/complint bin/staticcheck
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
 	go vet ./...
 	cd exampleSite && go vet ./...
+	cd exampleSite/differential && go vet ./...
 	bin/staticcheck ./...
 	cd exampleSite && ../bin/staticcheck ./...
 	bin/complint exampleSite/content
 
 # Every fuzz target, FUZZTIME each.
 fuzz:
-	@for package in $$(go list ./...); do \
-		for target in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \
-			echo "$$package $$target"; \
-			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package || exit 1; \
-		done; \
+	@for module in . exampleSite/differential; do (cd $$module && \
+		for package in $$(go list ./...); do \
+			for target in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \
+				echo "$$package $$target"; \
+				go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x $$package || exit 1; \
+			done; \
+		done) || exit 1; \
 	done
 
 # Writes docs/rules.md and the reports in the rules' testdata anew.

@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -89,6 +90,9 @@ const (
 	markEnd    = "end"
 )
 
+// summaryMark is what Hugo takes for the end of a summary. It is in no lexeme.
+var summaryMark = []byte(summaryDivider)
+
 // bodyWriter turns the body of a page into the Markdown that reaches Hugo's
 // parser: the module's shortcodes become marks, the tags of others are left
 // out and what stands between them stays.
@@ -112,7 +116,12 @@ func readBody(page *Page) ([]byte, []origin, []*part) {
 		span := lexemes[0].Span
 		return page.Source[span.Start:span.End], []origin{{0, span, true}}, nil
 	}
+	at := from
 	for i, lexeme := range lexemes {
+		if bytes.HasPrefix(page.Source[at:lexeme.Span.Start], summaryMark) {
+			w.out = append(w.out, "\n\n"...) // Hugo begins a paragraph here
+		}
+		at = lexeme.Span.End
 		switch tag := lexeme.Tag; {
 		case tag == nil:
 			w.copy(lexeme.Span)
