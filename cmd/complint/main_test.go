@@ -157,7 +157,7 @@ func TestInspect(t *testing.T) {
 func TestExplain(t *testing.T) {
 	for _, rule := range rules.All {
 		status, stdout, _ := complint(t, nil, "explain", rule.Name)
-		if status != exitClean || !strings.HasPrefix(stdout, rule.Name+" (error): ") || !strings.Contains(stdout, "["+rule.Name+"]") {
+		if status != exitClean || !strings.HasPrefix(stdout, rule.Name+" ("+rule.Severity.String()+"): ") || !strings.Contains(stdout, "["+rule.Name+"]") {
 			t.Errorf("explain %s: exit status %d\n%s", rule.Name, status, stdout)
 		}
 	}

@@ -153,6 +153,9 @@ func (d *divider) visit(nodes []ast.Node) {
 			if part.standsAlone() && !d.atHeading() {
 				d.closeHeadings(2)
 			}
+			if part.places {
+				continue
+			}
 			d.open(stretch{part: part})
 			d.visit(part.inner)
 		case isMark:

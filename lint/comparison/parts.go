@@ -173,13 +173,11 @@ func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 	if _, known := partParams[p.name]; p.places && !known {
 		return
 	}
-	if p.places {
-		w.page.Places = append(w.page.Places, Place{p.kind(), p.option(), tag.Span})
-		return
-	}
 	w.mark(tag, strconv.Itoa(len(w.parts)))
 	w.parts = append(w.parts, p)
-	if !tag.Markup && len(w.open) == 1 {
+	if p.places {
+		w.page.Places = append(w.page.Places, Place{p.kind(), p.option(), tag.Span})
+	} else if !tag.Markup && len(w.open) == 1 {
 		p.island.Start = len(w.out)
 	}
 }
@@ -247,7 +245,7 @@ func (w *bodyWriter) end(tag *Tag) {
 		return
 	}
 	w.open = w.open[:len(w.open)-1]
-	if p := w.partOf(last); p != nil {
+	if p := w.partOf(last); p != nil && !p.places {
 		if p.island.Start > 0 {
 			p.island.End = len(w.out)
 		}
