@@ -80,6 +80,34 @@ func TestModuleInASite(t *testing.T) {
 	}
 }
 
+// TestSpellingsInDocs: every whole page of docs/authoring.md passes complint and
+// gives the same options, pros, tables and verdict.
+func TestSpellingsInDocs(t *testing.T) {
+	pages := map[string]string{
+		"content/comparisons/tea-vs-coffee.md": block(t, "docs/authoring.md", "markdown", 0),
+		"content/comparisons/shortcodes.md":    block(t, "docs/authoring.md", "markdown", 1),
+		"content/comparisons/data.md":          block(t, "docs/authoring.md", "markdown", 3),
+		"content/posts/drink.md":               block(t, "docs/authoring.md", "markdown", 2),
+		"layouts/comparisons/page.html":        modelLayout,
+	}
+	dir := newSite(t, pages)
+	compareModels(t, dir, 3)
+	if out, err := run(t, dir, complint); err != nil || !strings.Contains(out, "3 comparison pages checked: nothing to report") {
+		t.Errorf("complint: %v\n%s", err, out)
+	}
+	post := read(t, build(t, dir), "posts/drink/index.html")
+	contains(t, post, "<th scope=\"row\">Caffeine</th>", `<strong class="cmp-point-title">Gentle.</strong>`)
+	for file, model := range inspect(t, dir) {
+		model := model.(map[string]any)
+		if verdict := model["verdict"].(map[string]any)["text"]; verdict != "Coffee for the morning, tea for the afternoon." {
+			t.Errorf("%s: the verdict is %q", file, verdict)
+		}
+		if n := len(model["options"].([]any)); n != 2 {
+			t.Errorf("%s has %d options", file, n)
+		}
+	}
+}
+
 // TestOtherPagesStay builds a site with and without the module: nothing but
 // comparisons may differ.
 func TestOtherPagesStay(t *testing.T) {
