@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -137,6 +138,16 @@ func (d *divider) closeHeadings(level int) {
 	}
 }
 
+// within reports whether the innermost open part has a name.
+func (d *divider) within(name string) bool {
+	for _, i := range slices.Backward(d.around) {
+		if p := d.sections[i].part; p != nil {
+			return p.name == name
+		}
+	}
+	return false
+}
+
 // atHeading reports whether nothing but its heading stands in the innermost
 // section yet.
 func (d *divider) atHeading() bool {
@@ -150,8 +161,11 @@ func (d *divider) visit(nodes []ast.Node) {
 		heading, isHeading := n.(*ast.Heading)
 		switch {
 		case isMark && part != nil:
-			if part.standsAlone() && !d.atHeading() {
+			switch {
+			case part.standsAlone() && !d.atHeading():
 				d.closeHeadings(2)
+			case part.name == "question" && d.within("faq"):
+				d.closeHeadings(1) // of a question that is written as a heading
 			}
 			if part.places {
 				continue
