@@ -15,6 +15,8 @@ export const pages = [
   '/comparisons/',
   '/comparisons/python-vs-nodejs/',
   '/comparisons/react-vs-vue-vs-svelte/',
+  '/comparisons/merge-vs-rebase/',
+  '/comparisons/image-formats/jpeg-vs-webp/',
   '/notes/',
   '/notes/how-we-compare/',
   '/404.html',
