@@ -2,10 +2,9 @@ package lint
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
+	"github.com/complint/comparisons/internal/testfiles"
 	"github.com/complint/comparisons/lint/comparison"
 	"github.com/complint/comparisons/lint/site"
 )
@@ -28,22 +27,17 @@ func newTestLinter(t *testing.T, rules ...Rule) *Linter {
 }
 
 func TestRun(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "comparisons")
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
 	var files []string
+	pages := make(map[string]string)
 	for i := range 50 {
-		files = append(files, filepath.Join(dir, fmt.Sprintf("%02d.md", i)))
-		page := fmt.Sprintf("---\ntitle: A%d vs B\n---\n", i)
+		files = append(files, fmt.Sprintf("comparisons/%02d.md", i))
+		pages[files[i]] = fmt.Sprintf("---\ntitle: A%d vs B\n---\n", i)
 		if i%10 == 9 {
-			page = "---\ntype: post\n---\n"
-		}
-		if err := os.WriteFile(files[i], []byte(page), 0o644); err != nil {
-			t.Fatal(err)
+			pages[files[i]] = "---\ntype: post\n---\n"
 		}
 	}
-	files = append(files, filepath.Join(dir, "absent.md"))
+	files = append(files, "comparisons/absent.md")
+	t.Chdir(testfiles.Tree(t, pages))
 
 	result := newTestLinter(t, always("b", Error), always("a", Warning), always("off", Off)).Run(files)
 	if result.Files != 51 || result.Comparisons != 45 || len(result.Diagnostics) != 90 || len(result.Errors) != 1 {

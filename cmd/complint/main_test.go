@@ -9,23 +9,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/complint/comparisons/internal/testfiles"
 	"github.com/complint/comparisons/lint/rules"
 )
 
 // complint runs the program in a new folder that holds the given files.
 func complint(t *testing.T, files map[string]string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
-	dir := t.TempDir()
-	for name, content := range files {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Chdir(dir)
+	t.Chdir(testfiles.Tree(t, files))
 	var out, err bytes.Buffer
 	status = run(append([]string{"complint"}, args...), &out, &err)
 	return status, out.String(), err.String()
@@ -194,13 +185,7 @@ type failing struct{}
 func (failing) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestFailingOutput(t *testing.T) {
-	t.Chdir(t.TempDir())
-	if err := os.MkdirAll("comparisons", 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile("comparisons/a.md", nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	t.Chdir(testfiles.Tree(t, map[string]string{"comparisons/a.md": ""}))
 	for _, args := range [][]string{{"complint"}, {"complint", "--format", "json"}, {"complint", "inspect"}, {"complint", "rules"}, {"complint", "explain", "title"}} {
 		var stderr bytes.Buffer
 		if status := run(args, failing{}, &stderr); status != exitIO || !strings.Contains(stderr.String(), "no space left") {

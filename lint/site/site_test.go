@@ -1,27 +1,12 @@
 package site
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// newTree writes files, by path, into a new folder.
-func newTree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, content := range files {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
+	"github.com/complint/comparisons/internal/testfiles"
+)
 
 func newTestFinder(t *testing.T) *Finder {
 	t.Helper()
@@ -33,7 +18,7 @@ func newTestFinder(t *testing.T) *Finder {
 }
 
 func TestIsComparison(t *testing.T) {
-	dir := newTree(t, map[string]string{
+	dir := testfiles.Tree(t, map[string]string{
 		"plain/hugo.toml":                   "title = 'x'",
 		"own/config/_default/hugo.yaml":     "contentDir: pages\nlanguages: {fr: {contentDir: french}}",
 		"nested/comparisons/site/hugo.json": `{"ContentDir": "c"}`,
@@ -76,7 +61,7 @@ func TestVocabulary(t *testing.T) {
 		"config.yaml":                 "Params: {Comparisons: {Vocabulary: {Verdict: [wer gewinnt]}}}",
 		"config/_default/params.toml": "[comparisons.vocabulary]\nverdict = ['Wer gewinnt']",
 	} {
-		dir := newTree(t, map[string]string{name: config})
+		dir := testfiles.Tree(t, map[string]string{name: config})
 		finder := newTestFinder(t)
 		if got := finder.FindIn(dir).Parser.Parse([]byte(page)).Verdict.Text.Value; got != "A." {
 			t.Errorf("%s: the verdict is %q, error %v", name, got, finder.Err())
@@ -90,7 +75,7 @@ func TestBadConfig(t *testing.T) {
 		"[params.comparisons.vocabulary]\nverdikt = ['x']": `unknown kind of section "verdikt"`,
 	} {
 		finder := newTestFinder(t)
-		finder.FindIn(newTree(t, map[string]string{"hugo.toml": config}))
+		finder.FindIn(testfiles.Tree(t, map[string]string{"hugo.toml": config}))
 		if err := finder.Err(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v", config, err)
 		}
@@ -98,7 +83,7 @@ func TestBadConfig(t *testing.T) {
 }
 
 func TestFiles(t *testing.T) {
-	dir := newTree(t, map[string]string{
+	dir := testfiles.Tree(t, map[string]string{
 		"b.md": "", "a.markdown": "", "c.txt": "", ".hidden/d.md": "", "public/e.md": "", "sub dir/f.MD": "",
 		"node_modules/g.md": "", "themes/x/content/h.md": "",
 	})
