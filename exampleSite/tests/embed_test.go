@@ -55,14 +55,15 @@ func TestEmbed(t *testing.T) {
 		"content/_index.md":           "---\ntitle: Home\n---\n{{< comparison/table page=\"/comparisons/tea\" />}}\n",
 		"content/posts/post.md": "---\ntitle: Post\n---\n{{< comparison/verdict page=\"/comparisons/data\" />}}\n\n" +
 			"{{< comparison/option name=\"a\" page=\"/comparisons/data\" />}}\n\n{{< comparison/pros option=\"Tea\" page=\"/comparisons/tea\" />}}\n\n" +
-			"{{< comparison/pros \"Anything\" >}}\n- *own* content\n{{< /comparison/pros >}}\n",
+			"{{< comparison/pros \"Anything\" >}}\n- *own* content\n{{< /comparison/pros >}}\n\n" +
+			"{{% comparison/cons \"Anything\" %}}\n- *other* content\n{{% /comparison/cons %}}\n",
 		"content/comparisons/other.md":  "---\ntitle: \"X vs Y\"\n---\n## Verdict\n\nSee also.\n\n{{< comparison/verdict page=\"/comparisons/tea\" />}}\n",
 		"layouts/comparisons/page.html": modelLayout,
 	}))
 	contains(t, read(t, public, "index.html"), "<th scope=\"row\">Caffeine</th>", "Side by side</h2>")
 	post := read(t, public, "posts/post/index.html")
 	contains(t, post, "Our pick: <strong>B</strong>", "Take <strong>B</strong>.", "<li>quick</li>", "<li>dear</li>",
-		`<strong class="cmp-point-title">Gentle.</strong>`, "<li><em>own</em> content</li>", "Pros</h3>")
+		`<strong class="cmp-point-title">Gentle.</strong>`, "<li><em>own</em> content</li>", "Pros</h3>", "<li><em>other</em> content</li>", "Cons</h3>")
 	if n := strings.Count(post, "comparisons.min."); n != 1 {
 		t.Errorf("the stylesheet arrives %d times in a post", n)
 	}
@@ -126,6 +127,7 @@ func TestEmbedErrors(t *testing.T) {
 		`{{< comparison/verdict />}}`:                                    `post.md:5:1": comparison/verdict has no content, and this page is no comparison`,
 		`{{< comparison/pros optoin="Tea" page="/comparisons/tea" />}}`:  `post.md:5:1": comparison/pros has no parameter "optoin"`,
 		`{{< comparison/table role="short" page="/comparisons/tea" />}}`: `post.md:5:1": the role of a table is "short"`,
+		`{{% comparison/table page="/comparisons/tea" /%}}`:              `post.md:5:1": comparison/table with page= gives HTML`,
 		`{{< comparison/faq >}}`:                                         `post.md:5:1`,
 	} {
 		dir := newSite(t, map[string]string{

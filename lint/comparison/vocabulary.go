@@ -90,6 +90,9 @@ func foldPhrase(phrase string) string {
 // after a colon or dash. The module's partial comparisons/classify.html does
 // the same.
 func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind, string) {
+	if kind, ok := v.kinds[Fold(heading)]; ok && kind != SectionOption {
+		return kind, "" // most headings are a phrase as it stands
+	}
 	pieces := []string{heading}
 	if before, after, ok := cutHeading(heading); ok {
 		pieces = append(pieces, before, after)
