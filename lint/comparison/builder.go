@@ -30,6 +30,7 @@ type stretch struct {
 	level   int
 	parent  int
 	nodes   []ast.Node // what stands in it, without the sections nested in it
+	opening int        // index in the stream of the event that opens it
 }
 
 // event is a step through the body: a section opens or closes, or text stands
@@ -120,6 +121,7 @@ func (d *divider) open(s stretch) {
 	if s.part != nil {
 		s.level = min(d.levelOf(s.parent)+1, 6)
 	}
+	s.opening = len(d.stream)
 	d.around = append(d.around, len(d.sections))
 	d.sections = append(d.sections, s)
 	d.stream = append(d.stream, event{section: d.top(), opens: true})
@@ -414,14 +416,10 @@ func (b *builder) option(name string) *Option {
 // subtree returns the nodes of section i with the sections nested in it, their
 // headings included, its own left out.
 func (b *builder) subtree(i int) (nodes []ast.Node) {
-	inside := false
-	for _, e := range b.stream {
+	for _, e := range b.stream[b.sections[i].opening+1:] {
 		switch {
-		case e.section == i && e.opens:
-			inside = true
 		case e.section == i && e.closes:
 			return nodes
-		case !inside:
 		case e.opens && b.sections[e.section].heading != nil:
 			nodes = append(nodes, b.sections[e.section].heading)
 		default:

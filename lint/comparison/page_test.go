@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 )
 
 var update = flag.Bool("update", false, "write testdata/shapes.json")
@@ -265,5 +266,32 @@ func BenchmarkParse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		parser.Parse(source)
+	}
+}
+
+// TestHostilePages: no page takes more than its size is worth. The limit is
+// far above what they need, and far below what a quadratic step would.
+func TestHostilePages(t *testing.T) {
+	parser := newTestParser(t, nil)
+	front := "---\ntitle: A vs B\n---\n"
+	for name, page := range map[string]string{
+		"shortcodes": strings.Repeat("{{< comparison/pros >}}\n- x\n{{< /comparison/pros >}}\n", 10_000),
+		"nested":     strings.Repeat("{{< comparison/option \"A\" >}}\n", 5_000) + "x\n" + strings.Repeat("{{< /comparison/option >}}\n", 5_000),
+		"unclosed":   strings.Repeat("{{< comparison/option \"A\" >}}\n", 10_000),
+		"headings":   strings.Repeat("## Verdict\n\nx\n\n### FAQ\n\n", 10_000),
+		"pipes":      "| C | A | B |\n|---|---|---|\n|" + strings.Repeat("|", 500_000),
+		"rows":       "| C | A | B |\n|---|---|---|\n" + strings.Repeat("| a | b | c |\n", 20_000),
+		"brackets":   strings.Repeat("[", 20_000),
+	} {
+		done := make(chan bool)
+		go func() {
+			parser.Parse([]byte(front + page))
+			close(done)
+		}()
+		select {
+		case <-done:
+		case <-time.After(time.Minute):
+			t.Errorf("%s: not done after a minute", name)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package comparison
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,8 @@ type part struct {
 	span   Span   // of its first tag
 	params map[string]Text
 	places bool // it has no content: it shows what the page gives elsewhere
+	// unmarked is set when nothing of the part is the page's own.
+	unmarked bool
 	// island is the content, in the Markdown of the body, of a {{< >}} that
 	// stands in no other part: Hugo parses it by itself, so that no definition
 	// of a link or footnote reaches in or out.
@@ -101,7 +104,13 @@ type bodyWriter struct {
 	out     []byte
 	origins []origin
 	parts   []*part
-	open    []*Tag // of parts
+	open    []openPart
+}
+
+// openPart is a part whose last tag has not come yet.
+type openPart struct {
+	tag *Tag
+	*part
 }
 
 // readBody returns the Markdown of the body and the parts in it.
@@ -132,7 +141,8 @@ func readBody(page *Page) ([]byte, []origin, []*part) {
 			w.begin(tag, lexemes[i+1:])
 		}
 	}
-	for _, tag := range slices.Backward(w.open) {
+	for _, open := range slices.Backward(w.open) {
+		tag := open.tag
 		w.problem(tag.Span, "shortcode %q is not closed: end it with {{< /%[1]s >}}, or write {{< %[1]s />}} to show what the page gives elsewhere", tag.Name.Value)
 	}
 	if len(w.origins) == 0 {
@@ -165,12 +175,10 @@ func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 	}
 	p.places = tag.SelfClosing || w.isBlank(after)
 	if !tag.SelfClosing {
-		w.open = append(w.open, tag)
+		w.open = append(w.open, openPart{tag, p})
 	}
-	if p.params["page"].Value != "" {
-		return
-	}
-	if _, known := partParams[p.name]; p.places && !known {
+	if _, known := partParams[p.name]; p.params["page"].Value != "" || p.places && !known {
+		p.unmarked = true
 		return
 	}
 	w.mark(tag, strconv.Itoa(len(w.parts)))
@@ -201,7 +209,7 @@ func (w *bodyWriter) readPart(tag *Tag) *part {
 	p := &part{name: strings.TrimPrefix(tag.Name.Value, partPrefix), span: tag.Span, params: make(map[string]Text)}
 	allowed, known := partParams[p.name]
 	if !known {
-		w.problem(tag.Name.Span, "unknown shortcode %q: the module has %s", tag.Name.Value, joinSorted(partParams))
+		w.problem(tag.Name.Span, "unknown shortcode %q: the module has %s", tag.Name.Value, strings.Join(slices.Sorted(maps.Keys(partParams)), ", "))
 		return p
 	}
 	for i, param := range tag.Params {
@@ -224,15 +232,6 @@ func (w *bodyWriter) readPart(tag *Tag) *part {
 	return p
 }
 
-func joinSorted[V any](m map[string]V) string {
-	names := make([]string, 0, len(m))
-	for name := range m {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return strings.Join(names, ", ")
-}
-
 // end reads the last tag of a part.
 func (w *bodyWriter) end(tag *Tag) {
 	if len(w.open) == 0 {
@@ -240,34 +239,32 @@ func (w *bodyWriter) end(tag *Tag) {
 		return
 	}
 	last := w.open[len(w.open)-1]
-	if tag.Name.Value != "" && tag.Name.Value != last.Name.Value {
-		w.problem(tag.Span, "%q is closed here, but %q is open: close that one first", tag.Name.Value, last.Name.Value)
+	if tag.Name.Value != "" && tag.Name.Value != last.tag.Name.Value {
+		w.problem(tag.Span, "%q is closed here, but %q is open: close that one first", tag.Name.Value, last.tag.Name.Value)
 		return
 	}
 	w.open = w.open[:len(w.open)-1]
-	if p := w.partOf(last); p != nil && !p.places {
-		if p.island.Start > 0 {
-			p.island.End = len(w.out)
-		}
-		w.mark(tag, markEnd)
+	if last.unmarked || last.places {
+		return
 	}
+	if last.island.Start > 0 {
+		last.island.End = len(w.out)
+	}
+	w.mark(tag, markEnd)
 }
 
-// partOf returns the part that a tag begins, nil if no mark was written for it.
-func (w *bodyWriter) partOf(tag *Tag) *part {
-	i := slices.IndexFunc(w.parts, func(p *part) bool { return p.span == tag.Span })
-	if i < 0 {
-		return nil
-	}
-	return w.parts[i]
-}
+// maxIsolation bounds the bytes that are read over again for islands, so that
+// a page of nothing but shortcodes takes no longer than others. Beyond it
+// definitions reach across.
+const maxIsolation = 64 << 20
 
 // parseBody parses the Markdown of a body, its islands each by itself. Offsets
 // are those of the whole in all of them.
 func parseBody(markdown parser.Parser, source []byte, origins []origin, parts []*part) *fragment {
 	main := source
+	isolate := len(parts)*len(source) <= maxIsolation
 	for _, p := range parts {
-		if p.island.End == 0 {
+		if p.island.End == 0 || !isolate {
 			continue
 		}
 		if &main[0] == &source[0] {
