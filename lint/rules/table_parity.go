@@ -40,7 +40,8 @@ func compareTables(p *lint.Pass, a, b *comparison.Table) {
 	}
 }
 
-// checkGlance reports what the short table has and the full ones lack.
+// checkGlance reports what the short table has and the full ones lack. A table
+// that is short by its place alone may be about something else.
 func checkGlance(p *lint.Pass) {
 	inFull := make(map[string]bool)
 	full := 0
@@ -53,7 +54,7 @@ func checkGlance(p *lint.Pass) {
 		}
 	}
 	for _, table := range p.Tables {
-		if table.Role != comparison.RoleGlance || full == 0 {
+		if table.Role != comparison.RoleGlance || full == 0 || !isNamed(p, table) {
 			continue
 		}
 		for _, row := range table.Rows {
@@ -62,6 +63,12 @@ func checkGlance(p *lint.Pass) {
 			}
 		}
 	}
+}
+
+// isNamed reports whether the role of a table was written: by the heading of
+// its section, by its shortcode, or in front matter.
+func isNamed(p *lint.Pass, table comparison.Table) bool {
+	return table.Grid == nil || table.Grid.Section >= 0 && p.Sections[table.Grid.Section].Role != ""
 }
 
 // rowsByCriterion finds rows by the folded name of their criterion, which may
