@@ -64,6 +64,7 @@ var pieces = []rich{
 	{"<https://example.org/>", "https://example.org/"}, {"https://example.net/x", "https://example.net/x"},
 	{"snake_case_name", "snake_case_name"}, {"![alt](/i.png)", ""}, {"a/b", "a/b"}, {"$5", "$5"}, {"100%", "100%"},
 	{"{curly}", "{curly}"}, {"&lt;b&gt;", "<b>"}, {"((x))", "((x))"}, {"!", "!"}, {"``a`b``", "a`b"}, {"***both***", "both"},
+	{"«guillemets»", `"guillemets"`}, {"„low“", `"low"`}, {"‚single‘ ‹x›", "'single' 'x'"}, {"5 << 6", `5 " 6`}, {"non‑breaking―bar", "non-breaking-bar"},
 	{"[brackets]", "[brackets]"}, {`C:\dir`, `C:\dir`}, {"a: b", "a: b"}, {"x,", "x,"},
 }
 

@@ -161,7 +161,7 @@ func textIn(n *html.Node) string {
 	return out.String()
 }
 
-var ascii = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "…", "...")
+var ascii = strings.NewReplacer("‚", "'", "‹", "'", "›", "'", "«", `"`, "»", `"`, "„", `"`, "‑", "-", "―", "-", "‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "…", "...")
 
 // squeeze is a text with ASCII punctuation and single spaces.
 func squeeze(text string) string { return strings.Join(strings.Fields(ascii.Replace(text)), " ") }
