@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // relative shortens a path below the working directory; others stay.
@@ -13,7 +12,7 @@ func relative(path string) string {
 		return path
 	}
 	short, err := filepath.Rel(dir, path)
-	if err != nil || strings.HasPrefix(short, "..") {
+	if err != nil || !filepath.IsLocal(short) {
 		return path
 	}
 	return short

@@ -220,7 +220,7 @@ func (b *builder) lead() []ast.Node {
 func (b *builder) findOptions() {
 	var names []Text
 	b.OptionsFrom = FromFrontMatter
-	for _, item := range items(b.Param("options")) {
+	for _, item := range b.Param("options").Elements() {
 		names = append(names, optionName(item))
 	}
 	if len(names) == 0 {
@@ -280,10 +280,7 @@ func (b *builder) namePart(s *Section, p *part) {
 	if s.Heading.Span.IsZero() {
 		s.Heading.Span = p.span
 	}
-	option := p.option().Value
-	if s.Option = b.options.find(option); s.Option == "" {
-		s.Option = option
-	}
+	s.Option = b.options.named(p.option()).Value
 }
 
 // nameHeading names the section that a heading begins.
@@ -441,12 +438,10 @@ func (b *builder) winner() Text {
 			winner = plainText(p.params["winner"])
 		}
 	}
-	if name := b.options.find(winner.Value); name != "" {
-		winner.Value = name
-	} else if Fold(winner.Value) == "tie" {
+	if b.options.find(winner.Value) == "" && Fold(winner.Value) == "tie" {
 		winner.Value = "tie"
 	}
-	return winner
+	return b.options.named(winner)
 }
 
 // eachNode calls visit for nodes and all below them; visit returns whether to

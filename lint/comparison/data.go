@@ -13,21 +13,13 @@ func (b *builder) readData() {
 	b.verdictData()
 	b.faqData()
 	b.ctaData()
-	for _, v := range items(b.Param("sources")) {
+	for _, v := range b.Param("sources").Elements() {
 		source := Source{plain(v), plain(v)}
 		if v.Kind == KindMap {
 			source = Source{b.rich(v.Get("title")), plain(v.Get("url"))}
 		}
 		b.Sources = append(b.Sources, source)
 	}
-}
-
-// items returns the entries of a list, none of anything else.
-func items(v *Value) []*Value {
-	if v == nil || v.Kind != KindList {
-		return nil
-	}
-	return v.Items
 }
 
 // scalar returns a value of the front matter as Hugo prints it; lists and maps
@@ -75,10 +67,7 @@ func (b *builder) parseValue(text Text) *fragment {
 // optionData reads the maps among the options.
 func (b *builder) optionData() {
 	seen := make(map[string]bool)
-	for _, v := range items(b.Param("options")) {
-		if v.Kind != KindMap {
-			continue
-		}
+	for _, v := range b.Param("options").Maps() {
 		option := b.option(b.options.find(plain(v.Get("name")).Value))
 		if option == nil || seen[option.Name.Value] {
 			continue
@@ -98,7 +87,7 @@ func (b *builder) optionData() {
 // pointData reads pros or cons: each a text as an item of a list would be, or
 // a map with title and text.
 func (b *builder) pointData(kind SectionKind, option *Option, list *Value) (points []Point) {
-	for _, v := range items(list) {
+	for _, v := range list.Elements() {
 		var point Point
 		if v.Kind == KindMap {
 			point = Point{b.rich(v.Get("title")), b.rich(v.Get("text"))}
@@ -126,10 +115,7 @@ func (b *builder) tableData() {
 	}
 	var glance, full []Row
 	list := b.Param("criteria")
-	for _, v := range items(list) {
-		if v.Kind != KindMap {
-			continue
-		}
+	for _, v := range list.Maps() {
 		row := Row{Criterion: b.rich(v.Get("name")), Group: b.rich(v.Get("group")), Cells: b.cellData(v)}
 		if row.Criterion.Span.IsZero() {
 			row.Criterion.Span = v.Span
@@ -191,15 +177,8 @@ func (b *builder) verdictData() {
 	}
 	text := b.rich(verdict)
 	setOnce(&b.Verdict.Text, text)
-	for _, v := range items(picks) {
-		if v.Kind != KindMap {
-			continue
-		}
-		option := plain(v.Get("option"))
-		if name := b.options.find(option.Value); name != "" {
-			option.Value = name
-		}
-		b.Verdict.Picks = append(b.Verdict.Picks, Pick{b.rich(v.Get("when")), option})
+	for _, v := range picks.Maps() {
+		b.Verdict.Picks = append(b.Verdict.Picks, Pick{b.rich(v.Get("when")), b.options.named(plain(v.Get("option")))})
 	}
 	if text.Value != "" {
 		b.give(SectionVerdict, "", given.Span)
@@ -208,13 +187,10 @@ func (b *builder) verdictData() {
 
 func (b *builder) faqData() {
 	list := b.Param("faq")
-	if len(items(list)) == 0 {
+	if len(list.Elements()) == 0 {
 		list = b.Param("faqs")
 	}
-	for _, v := range items(list) {
-		if v.Kind != KindMap {
-			continue
-		}
+	for _, v := range list.Maps() {
 		question, answer := either(v, "question", "q"), either(v, "answer", "a")
 		entry := Question{b.rich(question), b.rich(answer)}
 		if entry.Question.Span.IsZero() {
@@ -222,7 +198,7 @@ func (b *builder) faqData() {
 		}
 		b.FAQ = append(b.FAQ, entry)
 	}
-	if len(items(list)) > 0 {
+	if len(list.Elements()) > 0 {
 		b.give(SectionFAQ, "", list.Span)
 	}
 }

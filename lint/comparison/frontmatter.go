@@ -70,6 +70,24 @@ func (v *Value) Fields() []Entry {
 	return v.Entries
 }
 
+// Elements returns the entries of a list, none of anything else.
+func (v *Value) Elements() []*Value {
+	if v == nil {
+		return nil
+	}
+	return v.Items
+}
+
+// Maps returns the maps among the entries of a list.
+func (v *Value) Maps() (maps []*Value) {
+	for _, item := range v.Elements() {
+		if item.Kind == KindMap {
+			maps = append(maps, item)
+		}
+	}
+	return maps
+}
+
 // Format is the syntax of the front matter.
 type Format int
 

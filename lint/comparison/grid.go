@@ -13,7 +13,7 @@ import (
 func (b *builder) readGrids(nodes []ast.Node, section int) {
 	eachNode(nodes, func(n ast.Node) bool {
 		if table, ok := n.(*east.Table); ok {
-			b.Grids = append(b.Grids, b.fragment.grid(table, section))
+			b.Grids = append(b.Grids, b.grid(table, section))
 			return false
 		}
 		return true

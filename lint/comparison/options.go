@@ -44,6 +44,15 @@ func newOptionList(names []Text) *optionList {
 // find returns the option that a text names exactly, "" for none.
 func (l *optionList) find(text string) string { return l.byKey[Fold(text)] }
 
+// named gives a text that names an option the option's own spelling; any other
+// stays as it is.
+func (l *optionList) named(text Text) Text {
+	if name := l.find(text.Value); name != "" {
+		text.Value = name
+	}
+	return text
+}
+
 // abstract replaces the options in a folded phrase by "*", and returns the
 // option when there is just one.
 func (l *optionList) abstract(phrase string) (pattern, option string) {

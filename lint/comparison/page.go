@@ -104,17 +104,6 @@ func (p *Page) Param(key string) *Value {
 	return p.FrontMatter.Root.Get(key)
 }
 
-// SectionAround returns the nearest section of a kind among section i and
-// those around it.
-func (p *Page) SectionAround(i int, kind SectionKind) (*Section, bool) {
-	for ; i >= 0; i = p.Sections[i].Parent {
-		if p.Sections[i].Kind == kind {
-			return &p.Sections[i], true
-		}
-	}
-	return nil, false
-}
-
 // Prose calls yield for each run of text in the body as it is written, code
 // and raw HTML left out, until yield returns false.
 func (p *Page) Prose(yield func(Span) bool) {

@@ -37,7 +37,7 @@ func checkData(p *lint.Pass, table comparison.Table) {
 		}
 		for i, cell := range row.Cells {
 			if cell.Value == "" && !cell.Span.IsZero() {
-				p.Reportf(cell.Span, "no value for %q of %q: write one, or a dash if there is none", row.Criterion.Value, table.Columns[i].Value)
+				reportNoValue(p, cell.Span, row, table.Columns[i])
 			}
 		}
 	}
@@ -54,19 +54,23 @@ func checkGroup(p *lint.Pass, row *comparison.GridRow) {
 }
 
 func checkCells(p *lint.Pass, table comparison.Table, row comparison.Row) {
-	if isEmptyCell(p, row, row.Criterion) {
+	if isEmptyCell(row, row.Criterion) {
 		p.Reportf(around(p, row.Criterion.Span), "row has values but no criterion: name what is compared")
 	}
 	for i, cell := range row.Cells {
-		if isEmptyCell(p, row, cell) {
-			p.Reportf(around(p, cell.Span), "no value for %q of %q: write one, or a dash if there is none", row.Criterion.Value, table.Columns[i].Value)
+		if isEmptyCell(row, cell) {
+			reportNoValue(p, around(p, cell.Span), row, table.Columns[i])
 		}
 	}
 }
 
+func reportNoValue(p *lint.Pass, span comparison.Span, row comparison.Row, option comparison.Text) {
+	p.Reportf(span, "no value for %q of %q: write one, or a dash if there is none", row.Criterion.Value, option.Value)
+}
+
 // isEmptyCell reports whether a cell was written, with nothing in it. A cell
 // that is missing altogether is for table-ragged.
-func isEmptyCell(p *lint.Pass, row comparison.Row, cell comparison.Text) bool {
+func isEmptyCell(row comparison.Row, cell comparison.Text) bool {
 	return cell.Value == "" && cell.Span.Start == cell.Span.End && cell.Span.Start < row.Written.Span.End &&
 		!cell.Span.IsZero()
 }

@@ -22,17 +22,11 @@ func runTableRagged(p *lint.Pass) {
 }
 
 // criteria returns the maps among the criteria of the front matter.
-func criteria(p *lint.Pass) (maps []*comparison.Value) {
-	list := p.Param("criteria")
-	if list == nil || !isComparison(p) {
+func criteria(p *lint.Pass) []*comparison.Value {
+	if !isComparison(p) {
 		return nil
 	}
-	for _, item := range list.Items {
-		if item.Kind == comparison.KindMap {
-			maps = append(maps, item)
-		}
-	}
-	return maps
+	return p.Param("criteria").Maps()
 }
 
 func checkWidth(p *lint.Pass, row *comparison.GridRow, want int) {

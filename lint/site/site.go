@@ -117,7 +117,7 @@ func (s *Site) IsComparison(file, frontMatterType string) bool {
 		return strings.EqualFold(frontMatterType, Type)
 	}
 	if s.Root == "" {
-		return strings.Contains(filepath.ToSlash(filepath.Dir(file))+"/", Type+"/")
+		return strings.Contains("/"+filepath.ToSlash(filepath.Dir(file))+"/", "/"+Type+"/")
 	}
 	absolute, err := filepath.Abs(file)
 	if err != nil {
@@ -125,7 +125,7 @@ func (s *Site) IsComparison(file, frontMatterType string) bool {
 	}
 	for _, content := range s.Content {
 		path, err := filepath.Rel(content, absolute)
-		if err == nil && !strings.HasPrefix(path, "..") {
+		if err == nil && filepath.IsLocal(path) {
 			first, _, inFolder := strings.Cut(filepath.ToSlash(path), "/")
 			return inFolder && strings.EqualFold(first, Type)
 		}

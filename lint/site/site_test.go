@@ -43,6 +43,7 @@ func TestIsComparison(t *testing.T) {
 		{"nested/comparisons/site/c/posts/a.md", "", false},
 		{"nested/comparisons/a.md", "", true}, // outside of any site
 		{"elsewhere/a.md", "", false},
+		{"elsewhere/my-comparisons/a.md", "", false},
 	} {
 		file := filepath.Join(dir, test.file)
 		if got := finder.Find(file).IsComparison(file, test.pageType); got != test.want {
