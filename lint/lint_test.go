@@ -6,7 +6,6 @@ import (
 
 	"github.com/complint/comparisons/internal/testfiles"
 	"github.com/complint/comparisons/lint/comparison"
-	"github.com/complint/comparisons/lint/site"
 )
 
 // always reports the title, and the second byte of the file as related.
@@ -19,11 +18,11 @@ func always(name string, severity Severity) Rule {
 
 func newTestLinter(t *testing.T, rules ...Rule) *Linter {
 	t.Helper()
-	sites, err := site.NewFinder()
+	linter, err := New(rules...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Linter{Rules: rules, Sites: sites}
+	return linter
 }
 
 func TestRun(t *testing.T) {
@@ -39,7 +38,7 @@ func TestRun(t *testing.T) {
 	files = append(files, "comparisons/absent.md")
 	t.Chdir(testfiles.Tree(t, pages))
 
-	result := newTestLinter(t, always("b", Error), always("a", Warning), always("off", Off)).Run(files)
+	result := newTestLinter(t, always("b", Error), always("a", Warning), always("off", Off)).Run(files, nil)
 	if result.Files != 51 || result.Comparisons != 45 || len(result.Diagnostics) != 90 || len(result.Errors) != 1 {
 		t.Fatalf("%d files, %d comparisons, %d diagnostics, errors %v", result.Files, result.Comparisons, len(result.Diagnostics), result.Errors)
 	}
@@ -58,8 +57,9 @@ func TestRun(t *testing.T) {
 func TestStops(t *testing.T) {
 	first := always("first", Error)
 	first.Stops = true
-	page := comparison.Open([]byte("---\ntitle: A vs B\n---\n"))
-	if got := Check("x.md", page, []Rule{first, always("second", Error)}); len(got) != 1 || got[0].Rule != "first" {
+	linter := newTestLinter(t, first, always("second", Error))
+	page := linter.Sites.Find("x.md").Parser.Parse([]byte("---\ntitle: A vs B\n---\n"))
+	if got := linter.Check("x.md", page); len(got) != 1 || got[0].Rule != "first" {
 		t.Errorf("got %v", got)
 	}
 }

@@ -1,18 +1,35 @@
 package lint
 
 import (
+	"cmp"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
+	"time"
 
 	"github.com/complint/comparisons/lint/comparison"
 	"github.com/complint/comparisons/lint/site"
 )
 
-// Linter checks files.
+// Linter checks files. It may be used by several goroutines at once.
 type Linter struct {
-	Rules []Rule
-	Sites *site.Finder // knows which pages are comparisons, and their words
+	Rules  []Rule
+	Config Config
+	Sites  *site.Finder // knows which pages are comparisons, and their words
+	Now    time.Time    // the day of the check
+	Jobs   int          // how many files are checked at once; 0 for one a core
+	// ReadFile reads a file; nil for os.ReadFile.
+	ReadFile func(name string) ([]byte, error)
+}
+
+// New returns a Linter with rules, for today.
+func New(rules ...Rule) (*Linter, error) {
+	sites, err := site.NewFinder()
+	if err != nil {
+		return nil, err
+	}
+	return &Linter{Rules: rules, Sites: sites, Now: time.Now()}, nil
 }
 
 // Result is what a run found.
@@ -20,42 +37,140 @@ type Result struct {
 	Files       int // that were looked at
 	Comparisons int // of these
 	Diagnostics []Diagnostic
-	Errors      []error // files that could not be read
+	Suppressed  []Diagnostic // what comments, front matter or a baseline keep from being reported
+	Errors      []error      // files that could not be read
 }
 
-// Run checks files on all cores. Diagnostics are in the order of the files,
-// then of the position, whatever the number of workers.
-func (l *Linter) Run(files []string) Result {
-	type outcome struct {
-		comparison  bool
-		diagnostics []Diagnostic
-		err         error
+// run is a run of a linter.
+type run struct {
+	*Linter
+	rules  *ruleSet
+	across bool // there are rules across pages
+}
+
+func (l *Linter) newRun() *run {
+	return &run{
+		Linter: l,
+		rules:  newRuleSet(l.Rules, l.Config),
+		across: slices.ContainsFunc(l.Rules, func(r Rule) bool { return r.Across != nil }),
 	}
-	outcomes := make([]outcome, len(files))
-	Each(len(files), func(i int) {
-		page, err := l.Read(files[i])
-		if err != nil || page == nil {
-			outcomes[i].err = err
-			return
-		}
-		outcomes[i] = outcome{comparison: true, diagnostics: Check(files[i], page, l.Rules)}
+}
+
+// Run checks files. Rules across pages compare them with each other and with
+// the comparison pages among context, on which nothing is reported.
+// Diagnostics are in the order of the files' names, then of the position,
+// whatever the number of workers.
+func (l *Linter) Run(files, context []string) Result {
+	r := l.newRun()
+	files = sortedSet(files)
+	if !r.across {
+		context = nil
+	}
+	context = slices.DeleteFunc(sortedSet(context), func(file string) bool {
+		_, given := slices.BinarySearch(files, file)
+		return given
 	})
-	result := Result{Files: len(files), Diagnostics: []Diagnostic{}}
-	for _, o := range outcomes {
-		if o.comparison {
+	pages := make([]*checked, len(files)+len(context))
+	errs := make([]error, len(pages))
+	Each(len(pages), l.Jobs, func(i int) {
+		if i < len(files) {
+			pages[i], errs[i] = r.checkFile(files[i])
+		} else {
+			pages[i] = r.contextFile(context[i-len(files)])
+		}
+	})
+	r.checkAcross(pages)
+	return gather(pages[:len(files)], errs[:len(files)])
+}
+
+func sortedSet(files []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(files)))
+}
+
+// checkFile checks a file by itself; of one that is no comparison page it
+// returns nil.
+func (r *run) checkFile(file string) (*checked, error) {
+	page, err := r.Read(file)
+	if err != nil || page == nil {
+		return nil, err
+	}
+	return r.check(file, page), nil
+}
+
+// contextFile keeps what other pages are compared with. What cannot be read
+// says nothing.
+func (r *run) contextFile(file string) *checked {
+	page, err := r.Read(file)
+	if err != nil || page == nil {
+		return nil
+	}
+	c := &checked{file: file, rules: r.rules.of(file)}
+	c.facts = r.factsOf(&Pass{Page: page, File: file, Site: r.Sites.Page(file)}, c)
+	c.facts.context = true
+	return c
+}
+
+// checkAcross adds to pages what the rules across pages find.
+func (r *run) checkAcross(pages []*checked) {
+	type group struct {
+		site     *site.Site
+		language string
+	}
+	byFacts := make(map[*Facts]*checked)
+	groups := make(map[group][]*Facts)
+	for _, c := range pages {
+		if c != nil && c.facts != nil {
+			byFacts[c.facts] = c
+			key := group{c.facts.Site.Site, c.facts.Site.Language}
+			groups[key] = append(groups[key], c.facts)
+		}
+	}
+	sources := make(map[string]*lines)
+	for _, facts := range groups {
+		slices.SortStableFunc(facts, func(a, b *Facts) int { return cmp.Compare(a.File, b.File) })
+		for page, findings := range runAcross(facts, r.Linter.Rules) {
+			for _, f := range findings {
+				c := byFacts[page]
+				c.diagnostics = append(c.diagnostics, f.diagnostic(page.File, r.linesOf(page.File, sources), func(file string) *lines {
+					return r.linesOf(file, sources)
+				}))
+			}
+		}
+	}
+}
+
+// linesOf reads a page again, whose text was dropped, to say where in it
+// something stands.
+func (r *run) linesOf(file string, read map[string]*lines) *lines {
+	if l, ok := read[file]; ok {
+		return l
+	}
+	source, err := r.readFile(file)
+	if err != nil {
+		source = nil // gone meanwhile: everything is at its end
+	}
+	read[file] = newLines(source)
+	return read[file]
+}
+
+// gather puts together what was found in each file.
+func gather(pages []*checked, errs []error) Result {
+	result := Result{Files: len(pages), Diagnostics: []Diagnostic{}}
+	for i, c := range pages {
+		if errs[i] != nil {
+			result.Errors = append(result.Errors, errs[i])
+		}
+		if c != nil {
 			result.Comparisons++
+			c.finish(&result)
 		}
-		if o.err != nil {
-			result.Errors = append(result.Errors, o.err)
-		}
-		result.Diagnostics = append(result.Diagnostics, o.diagnostics...)
 	}
 	return result
 }
 
 // Read reads a comparison page; of any other file it returns nil.
 func (l *Linter) Read(file string) (*comparison.Page, error) {
-	source, err := os.ReadFile(file)
+	source, err := l.readFile(file)
 	if err != nil {
 		return nil, err
 	}
@@ -68,11 +183,22 @@ func (l *Linter) Read(file string) (*comparison.Page, error) {
 	return page, nil
 }
 
-// Each calls do for the numbers from 0 to n-1, on all cores.
-func Each(n int, do func(int)) {
+func (l *Linter) readFile(file string) ([]byte, error) {
+	if l.ReadFile != nil {
+		return l.ReadFile(file)
+	}
+	return os.ReadFile(file)
+}
+
+// Each calls do for the numbers from 0 to n-1, by jobs goroutines; 0 stands
+// for one a core.
+func Each(n, jobs int, do func(int)) {
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
 	work := make(chan int)
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
+	for range min(jobs, n) {
 		workers.Add(1)
 		go func() {
 			defer workers.Done()

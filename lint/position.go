@@ -3,6 +3,7 @@ package lint
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -37,6 +38,7 @@ func (l *lines) find() {
 }
 
 func (l *lines) position(offset int) Position {
+	offset = min(offset, len(l.source)) // the file became shorter meanwhile
 	if l.starts == nil {
 		l.find()
 	}
@@ -46,6 +48,16 @@ func (l *lines) position(offset int) Position {
 	}
 	column := utf8.RuneCount(l.source[l.starts[line-1]:offset]) + 1
 	return Position{offset, line, column}
+}
+
+// nextText returns the next line below one that is not blank.
+func (l *lines) nextText(line int) int {
+	for next := line + 1; next <= len(l.starts); next++ {
+		if strings.TrimSpace(l.text(next)) != "" {
+			return next
+		}
+	}
+	return line + 1
 }
 
 // text returns a line without its end.

@@ -49,7 +49,7 @@ func check(c *cli.Context) error {
 	if linter == nil {
 		return err
 	}
-	result := linter.Run(files)
+	result := linter.Run(files, nil)
 	if err := linter.Sites.Err(); err != nil {
 		return exitError{exitUsage, err}
 	}
@@ -73,18 +73,18 @@ func check(c *cli.Context) error {
 // paths, by default the content of the site around the working directory. An
 // error beside a linter says which paths could not be read.
 func open(paths []string) (*lint.Linter, []string, error) {
-	sites, err := site.NewFinder()
+	linter, err := lint.New(rules.All...)
 	if err != nil {
 		return nil, nil, exitError{exitUsage, err}
 	}
 	if len(paths) == 0 {
-		paths = defaultPaths(sites)
-		if err := sites.Err(); err != nil {
+		paths = defaultPaths(linter.Sites)
+		if err := linter.Sites.Err(); err != nil {
 			return nil, nil, exitError{exitUsage, err}
 		}
 	}
 	files, err := site.Files(paths)
-	return &lint.Linter{Rules: rules.All, Sites: sites}, files, err
+	return linter, files, err
 }
 
 // defaultPaths are the content folders of the site around the working

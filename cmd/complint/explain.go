@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/complint/comparisons/internal/similar"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/rules"
 )
@@ -49,18 +50,11 @@ func explainCommand() *cli.Command {
 			name := c.Args().First()
 			rule, ok := rules.Find(name)
 			if !ok {
-				return usageError("unknown rule %q%s; `complint rules` lists them", name, suggestion(name))
+				return usageError("unknown rule %q%s; `complint rules` lists them", name, similar.Hint(name, rules.Names()))
 			}
 			return explain(c.App.Writer, rule)
 		},
 	}
-}
-
-func suggestion(name string) string {
-	if similar := rules.Similar(name); similar != "" {
-		return fmt.Sprintf(": did you mean %q?", similar)
-	}
-	return ""
 }
 
 func explain(w io.Writer, rule lint.Rule) error {

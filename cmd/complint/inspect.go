@@ -33,7 +33,7 @@ func inspect(c *cli.Context) error {
 	}
 	pages := make([]*comparison.Page, len(files))
 	errs := make([]error, len(files))
-	lint.Each(len(files), func(i int) { pages[i], errs[i] = linter.Read(files[i]) })
+	lint.Each(len(files), linter.Jobs, func(i int) { pages[i], errs[i] = linter.Read(files[i]) })
 	if err := linter.Sites.Err(); err != nil {
 		return exitError{exitUsage, err}
 	}

@@ -15,12 +15,11 @@ import (
 // the body and of the front matter.
 type builder struct {
 	*Page
-	*fragment  // the body
-	markdown   parser.Parser
-	vocabulary *Vocabulary
-	options    *optionList
-	sections   []stretch
-	stream     []event
+	*fragment // the body
+	markdown  parser.Parser
+	options   *optionList
+	sections  []stretch
+	stream    []event
 }
 
 // stretch is a section before it is known what it is about.

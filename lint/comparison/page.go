@@ -30,8 +30,9 @@ type Page struct {
 	Given           []Place // every part that the page gives, once for each time
 	Places          []Place // the parts that shortcodes without content show
 
-	body  *fragment
-	parts []*part
+	vocabulary *Vocabulary
+	body       *fragment
+	parts      []*part
 }
 
 // Place is where a page gives a part, or shows one.
@@ -77,10 +78,11 @@ func Open(source []byte) *Page {
 
 // Read reads the body of an opened page and fills its model.
 func (p *Parser) Read(page *Page) {
+	page.vocabulary = p.vocabulary
 	source, origins, parts := readBody(page)
 	page.body = parseBody(p.markdown, source, origins, parts)
 	page.parts = parts
-	b := &builder{Page: page, fragment: page.body, markdown: p.markdown, vocabulary: p.vocabulary}
+	b := &builder{Page: page, fragment: page.body, markdown: p.markdown}
 	b.build()
 }
 
@@ -104,18 +106,30 @@ func (p *Page) Param(key string) *Value {
 	return p.FrontMatter.Root.Get(key)
 }
 
+// IsValue reports whether a cell says something: it is neither empty nor a
+// mark that there is nothing to say, such as a dash or "n/a", in the words of
+// the vocabulary's entry "no-value".
+func (p *Page) IsValue(cell Text) bool {
+	return cell.Value != "" && !p.vocabulary.none[noValue(cell.Value)]
+}
+
 // Prose calls yield for each run of text in the body as it is written, code
 // and raw HTML left out, until yield returns false.
 func (p *Page) Prose(yield func(Span) bool) {
-	roots := p.body.nodes()
-	for _, part := range p.parts {
-		roots = append(roots, part.inner...)
-	}
 	stopped := false
-	eachNode(roots, func(n ast.Node) bool {
+	eachNode(p.roots(), func(n ast.Node) bool {
 		if text, ok := n.(*ast.Text); ok && !stopped {
 			stopped = !yield(p.body.inFile(Span{text.Segment.Start, text.Segment.Stop}))
 		}
 		return !stopped && n.Kind() != ast.KindCodeSpan
 	})
+}
+
+// roots returns the blocks of the body, those in shortcodes included.
+func (p *Page) roots() []ast.Node {
+	roots := p.body.nodes()
+	for _, part := range p.parts {
+		roots = append(roots, part.inner...)
+	}
+	return roots
 }

@@ -17,27 +17,35 @@ import (
 type Vocabulary struct {
 	kinds  map[string]SectionKind // by folded phrase; "*" stands for an option's name
 	versus *regexp.Regexp         // with the white space around it
+	none   map[string]bool        // what a cell says that has no value, in lower case
 }
 
-// versusKey is the entry of the vocabulary that is not a kind of section.
-const versusKey = "versus"
+// The entries of the vocabulary that are not kinds of sections.
+const (
+	versusKey  = "versus"
+	noValueKey = "no-value"
+)
 
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
-	v := &Vocabulary{kinds: make(map[string]SectionKind)}
+	v := &Vocabulary{kinds: make(map[string]SectionKind), none: make(map[string]bool)}
 	var versus []string
 	for _, words := range append(embeddedWords(), own) {
 		for kind, phrases := range words {
-			if kind == versusKey {
+			switch {
+			case kind == versusKey:
 				versus = append(versus, phrases...)
-				continue
-			}
-			if !isSectionKind(SectionKind(kind)) {
+			case kind == noValueKey:
+				for _, phrase := range phrases {
+					v.none[noValue(phrase)] = true
+				}
+			case !isSectionKind(SectionKind(kind)):
 				return nil, fmt.Errorf("vocabulary: unknown kind of section %q", kind)
-			}
-			for _, phrase := range phrases {
-				v.kinds[foldPhrase(phrase)] = SectionKind(kind)
+			default:
+				for _, phrase := range phrases {
+					v.kinds[foldPhrase(phrase)] = SectionKind(kind)
+				}
 			}
 		}
 	}
@@ -47,6 +55,10 @@ func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
 	v.versus = regexp.MustCompile(`(?i)\s+(?:` + strings.Join(versus, "|") + `)\s+`)
 	return v, nil
 }
+
+// noValue gives the marks of a missing value one form. Fold would leave nothing
+// of a dash.
+func noValue(text string) string { return strings.ToLower(strings.Trim(normalize(text), " ().")) }
 
 // embeddedWords returns kind → phrases for every language, in a stable order.
 var embeddedWords = sync.OnceValue(func() []map[string][]string {

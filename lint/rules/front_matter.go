@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/complint/comparisons/internal/similar"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -79,37 +80,14 @@ func checkEntry(p *lint.Pass, root *comparison.Value, entry comparison.Entry) {
 // similarKey returns the key that was probably meant, "" when there is none.
 // The value has to fit it too, since a site may have keys of its own.
 func similarKey(key string, value *comparison.Value) string {
-	var similar []string
+	var close []string
 	for known, shape := range keys {
-		if len(key) > 3 && shape.fits(value) && isOneEditApart(key, known) {
-			similar = append(similar, known)
+		if len(key) > 3 && shape.fits(value) && similar.IsOneEditApart(key, known) {
+			close = append(close, known)
 		}
 	}
-	if len(similar) == 0 {
+	if len(close) == 0 {
 		return ""
 	}
-	return slices.Min(similar)
-}
-
-// isOneEditApart reports whether one letter added, left out, changed or
-// swapped with its neighbour turns a into b.
-func isOneEditApart(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	switch len(b) - len(a) {
-	case 0:
-		if i == len(a) {
-			return false
-		}
-		swapped := i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-		return swapped || a[i+1:] == b[i+1:]
-	case 1:
-		return a[i:] == b[i+1:]
-	}
-	return false
+	return slices.Min(close)
 }

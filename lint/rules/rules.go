@@ -2,11 +2,7 @@
 // and tested by the page beside it, testdata/RULE.txtar.
 package rules
 
-import (
-	"strings"
-
-	"github.com/complint/comparisons/lint"
-)
+import "github.com/complint/comparisons/lint"
 
 // All are the rules, in the order in which they are listed: by what they look
 // at, from the file to the verdict.
@@ -30,6 +26,7 @@ var All = []lint.Rule{
 	faqUnanswered,
 	duplicatePart,
 	placeholder,
+	lint.UnusedSuppression,
 }
 
 // Find returns the rule of that name.
@@ -42,13 +39,11 @@ func Find(name string) (lint.Rule, bool) {
 	return lint.Rule{}, false
 }
 
-// Similar returns the name of a rule that was probably meant by a wrong one,
-// "" when there is none.
-func Similar(name string) string {
-	for _, rule := range All {
-		if isOneEditApart(name, rule.Name) || strings.Contains(rule.Name, name) {
-			return rule.Name
-		}
+// Names returns the names of the rules, in their order.
+func Names() []string {
+	names := make([]string, len(All))
+	for i, rule := range All {
+		names[i] = rule.Name
 	}
-	return ""
+	return names
 }

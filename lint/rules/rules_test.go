@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/complint/comparisons/lint"
-	"github.com/complint/comparisons/lint/comparison"
 	"github.com/complint/comparisons/lint/report"
 )
 
@@ -23,18 +23,19 @@ func TestPages(t *testing.T) {
 		t.Fatal("no testdata", err)
 	}
 	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+		rule := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		t.Run(rule, func(t *testing.T) {
 			data, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
 			archive := parseArchive(data)
-			for i, name := range archive.names {
+			for _, name := range archive.names {
 				base, isPage := strings.CutSuffix(name, ".md")
-				if !isPage {
+				if !isPage || strings.Contains(base, "/") {
 					continue
 				}
-				got := check(t, name, archive.files[i])
+				got := check(t, rule, archive, name)
 				if *update {
 					archive.set(base+".txt", got)
 				} else if want := archive.file(base + ".txt"); got != want {
@@ -50,18 +51,49 @@ func TestPages(t *testing.T) {
 	}
 }
 
-func check(t *testing.T, name string, source []byte) string {
+// folder is where the pages of an archive are thought to be: in no site.
+const folder = "/archive/comparisons/"
+
+// check returns the report on a page of an archive. Pages in a folder of its
+// name are the rest of the site. A rule that is off by default is on in its
+// own archive, which may bring a configuration.
+func check(t *testing.T, rule string, archive archive, page string) string {
 	t.Helper()
-	vocabulary, err := comparison.NewVocabulary(nil)
-	if err != nil {
-		t.Fatal(err)
+	var context []string
+	for _, name := range archive.names {
+		if strings.HasPrefix(name, strings.TrimSuffix(page, ".md")+"/") {
+			context = append(context, folder+name)
+		}
 	}
-	page := comparison.NewParser(vocabulary).Parse(source)
+	linter := newLinter(t, rule)
+	linter.ReadFile = func(name string) ([]byte, error) { return []byte(archive.file(strings.TrimPrefix(name, folder))), nil }
+	result := linter.Run([]string{folder + page}, context)
+	for i := range result.Diagnostics {
+		d := &result.Diagnostics[i]
+		d.File = page
+		for j := range d.Related {
+			d.Related[j].File = strings.TrimPrefix(d.Related[j].File, folder)
+		}
+	}
 	var out bytes.Buffer
-	if err := report.Text(&out, lint.Result{Diagnostics: lint.Check(name, page, All)}, report.Options{}); err != nil {
+	if err := report.Text(&out, result, report.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+func newLinter(t *testing.T, rule string) *lint.Linter {
+	t.Helper()
+	linter, err := lint.New(All...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	linter.Now = time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC)
+	if r, ok := Find(rule); ok {
+		on := r.On()
+		linter.Config.Rules = map[string]lint.Setting{rule: {Severity: &on}}
+	}
+	return linter
 }
 
 // set gives an existing file of the archive a new content.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/complint/comparisons/internal/similar"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -64,7 +65,7 @@ func checkColumns(p *lint.Pass, grid *comparison.Grid, columns []comparison.Text
 func misspelled(p *lint.Pass, grid *comparison.Grid, missing []string) (rest []string) {
 	for _, option := range missing {
 		i := slices.IndexFunc(grid.Header, func(header comparison.Text) bool {
-			return isOneEditApart(comparison.Fold(header.Value), comparison.Fold(option))
+			return similar.IsOneEditApart(comparison.Fold(header.Value), comparison.Fold(option))
 		})
 		if i < 0 {
 			rest = append(rest, option)
