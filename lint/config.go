@@ -25,6 +25,20 @@ type Override struct {
 	Rules map[string]Setting
 }
 
+// enables reports whether a rule is on for any page.
+func (c *Config) enables(rule Rule) bool {
+	severity := rule.Severity
+	if s := c.Rules[rule.Name].Severity; s != nil {
+		severity = *s
+	}
+	for _, override := range c.Overrides {
+		if s := override.Rules[rule.Name].Severity; s != nil {
+			severity = max(severity, *s)
+		}
+	}
+	return severity != Off
+}
+
 // ruleSet finds the rules of a page. Pages for which the same overrides hold
 // share them.
 type ruleSet struct {

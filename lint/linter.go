@@ -34,8 +34,9 @@ func New(rules ...Rule) (*Linter, error) {
 
 // Result is what a run found.
 type Result struct {
-	Files       int // that were looked at
-	Comparisons int // of these
+	Files       int      // that were looked at
+	Comparisons int      // of these
+	Checked     []string // the comparison pages, in their order
 	Diagnostics []Diagnostic
 	Suppressed  []Diagnostic // what comments, front matter or a baseline keep from being reported
 	Errors      []error      // files that could not be read
@@ -52,8 +53,14 @@ func (l *Linter) newRun() *run {
 	return &run{
 		Linter: l,
 		rules:  newRuleSet(l.Rules, l.Config),
-		across: slices.ContainsFunc(l.Rules, func(r Rule) bool { return r.Across != nil }),
+		across: l.Across(),
 	}
+}
+
+// Across reports whether a rule that looks across pages is on for any page, so
+// that Run has a use for context.
+func (l *Linter) Across() bool {
+	return slices.ContainsFunc(l.Rules, func(r Rule) bool { return r.Across != nil && l.Config.enables(r) })
 }
 
 // Run checks files. Rules across pages compare them with each other and with
@@ -162,6 +169,7 @@ func gather(pages []*checked, errs []error) Result {
 		}
 		if c != nil {
 			result.Comparisons++
+			result.Checked = append(result.Checked, c.file)
 			c.finish(&result)
 		}
 	}

@@ -31,9 +31,9 @@ func usageError(format string, args ...any) error {
 }
 
 // run is the program: it returns the exit status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &output{Writer: stdout}
-	app := newApp(out, stderr)
+	app := newApp(stdin, out, stderr)
 	err := app.Run(flagsFirst(app, args))
 	if out.err != nil {
 		err = exitError{exitIO, out.err}
@@ -70,7 +70,7 @@ func (o *output) Write(p []byte) (int, error) {
 	return n, err
 }
 
-func newApp(stdout, stderr io.Writer) *cli.App {
+func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	return &cli.App{
 		Name:      "complint",
 		Usage:     "check that comparison pages of a Hugo site are complete and consistent",
@@ -82,12 +82,19 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Flags:          checkFlags(),
 		Action:         check,
 		Commands:       []*cli.Command{checkCommand(), inspectCommand(), explainCommand(), rulesCommand()},
+		Metadata:       map[string]any{inputKey: stdin},
 		Writer:         stdout,
 		ErrWriter:      stderr,
 		ExitErrHandler: func(*cli.Context, error) {}, // run decides
 		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
 	}
 }
+
+// inputKey is where the app keeps standard input: cli has a field for it from
+// v2.5.0 on, and with that more modules than a site should download.
+const inputKey = "stdin"
+
+func input(c *cli.Context) io.Reader { return c.App.Metadata[inputKey].(io.Reader) }
 
 // version is what the build was told, or the module's version.
 func version() string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -8,23 +9,17 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/report"
-	"github.com/complint/comparisons/lint/rules"
 	"github.com/complint/comparisons/lint/site"
 )
 
-func checkFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Value: "text", Usage: "write the report as `FORMAT`: " + strings.Join(formatNames(), ", ")},
-		&cli.StringFlag{Name: "color", Value: "auto", Usage: "colour the text report: `WHEN` is auto, always or never"},
-	}
-}
-
-func formatNames() []string { return slices.Sorted(maps.Keys(report.Formats)) }
+// defaultBaseline is where --write-baseline writes unless told otherwise.
+const defaultBaseline = ".complint-baseline.json"
 
 func checkCommand() *cli.Command {
 	return &cli.Command{
@@ -37,88 +32,70 @@ func checkCommand() *cli.Command {
 }
 
 func check(c *cli.Context) error {
-	format, ok := report.Formats[c.String("format")]
-	if !ok {
-		return usageError("unknown format %q: write one of %s", c.String("format"), strings.Join(formatNames(), ", "))
+	destinations, err := destinations(c)
+	if err != nil {
+		return err
 	}
+	s, err := open(c)
+	if err != nil {
+		return err
+	}
+	result := s.Run(s.files, s.context)
+	if err := s.Sites.Err(); err != nil {
+		return exitError{exitUsage, err}
+	}
+	if c.Bool("write-baseline") {
+		return s.writeBaseline(c, result)
+	}
+	if err := s.applyBaseline(c, &result); err != nil {
+		return err
+	}
+	if err := write(c, destinations, result); err != nil {
+		return err
+	}
+	if c.Bool("stats") {
+		stats(c.App.ErrWriter, result)
+	}
+	return s.conclude(c, result)
+}
+
+// write writes the report to each of the destinations.
+func write(c *cli.Context, destinations []destination, result lint.Result) error {
 	color, err := useColor(c.String("color"), c.App.Writer)
 	if err != nil {
 		return err
 	}
-	linter, files, err := open(c.Args().Slice())
-	if linter == nil {
-		return err
+	for _, d := range destinations {
+		if d.file == "" {
+			if err := d.format(c.App.Writer, result, report.Options{Color: color}); err != nil {
+				return exitError{exitIO, err}
+			}
+			continue
+		}
+		var out bytes.Buffer
+		if err := d.format(&out, result, report.Options{}); err != nil {
+			return exitError{exitIO, err}
+		}
+		if err := os.WriteFile(d.file, out.Bytes(), 0o666); err != nil {
+			return exitError{exitIO, err}
+		}
 	}
-	result := linter.Run(files, nil)
-	if err := linter.Sites.Err(); err != nil {
-		return exitError{exitUsage, err}
-	}
-	if err := format(c.App.Writer, result, report.Options{Color: color}); err != nil {
-		return err
-	}
-	err = errors.Join(append(result.Errors, err)...)
-	if result.Files > 0 || err == nil {
+	return nil
+}
+
+// conclude writes the summary and says with which status to end.
+func (s *session) conclude(c *cli.Context, result lint.Result) error {
+	err := errors.Join(append(result.Errors, s.problems...)...)
+	if (result.Files > 0 || err == nil) && !c.Bool("quiet") {
 		fmt.Fprintln(c.App.ErrWriter, summary(result))
 	}
 	if err != nil {
 		return exitError{exitIO, err}
 	}
-	if report.Summarize(result).Error > 0 {
+	if slices.ContainsFunc(result.Diagnostics, func(d lint.Diagnostic) bool { return d.Severity >= s.threshold }) {
 		return exitError{status: exitFindings}
 	}
 	return nil
-}
-
-// open returns a linter and the files to look at: those among and below
-// paths, by default the content of the site around the working directory. An
-// error beside a linter says which paths could not be read.
-func open(paths []string) (*lint.Linter, []string, error) {
-	linter, err := lint.New(rules.All...)
-	if err != nil {
-		return nil, nil, exitError{exitUsage, err}
-	}
-	if len(paths) == 0 {
-		paths = defaultPaths(linter.Sites)
-		if err := linter.Sites.Err(); err != nil {
-			return nil, nil, exitError{exitUsage, err}
-		}
-	}
-	files, err := site.Files(paths)
-	return linter, files, err
-}
-
-// defaultPaths are the content folders of the site around the working
-// directory, or that directory where there is no site.
-func defaultPaths(sites *site.Finder) []string {
-	var paths []string
-	for _, content := range sites.FindIn(".").Content {
-		if _, err := os.Stat(content); err == nil {
-			paths = append(paths, relative(content))
-		}
-	}
-	if len(paths) == 0 {
-		return []string{"."}
-	}
-	return paths
-}
-
-// useColor decides whether the report is coloured; NO_COLOR says no
-// (https://no-color.org).
-func useColor(when string, out io.Writer) (bool, error) {
-	switch when {
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	case "auto":
-		file, ok := out.(*output).Writer.(*os.File)
-		if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-			return false, nil
-		}
-		info, err := file.Stat()
-		return err == nil && info.Mode()&os.ModeCharDevice != 0, nil
-	}
-	return false, usageError("--color is %q: write auto, always or never", when)
 }
 
 // summary says what was checked, and when that was nothing.
@@ -140,12 +117,23 @@ func summary(result lint.Result) string {
 	if len(found) == 0 {
 		found = []string{"nothing to report"}
 	}
+	if n := len(result.Suppressed); n > 0 {
+		found = append(found, fmt.Sprintf("%d suppressed", n))
+	}
 	return fmt.Sprintf("%s checked: %s", count(result.Comparisons, "comparison page"), strings.Join(found, ", "))
 }
 
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
+// stats writes how often each rule found something, the most frequent first.
+func stats(w io.Writer, result lint.Result) {
+	counts := make(map[string]int)
+	for _, d := range result.Diagnostics {
+		counts[d.Rule]++
 	}
-	return fmt.Sprintf("%d %s", n, what)
+	names := slices.Sorted(maps.Keys(counts))
+	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	for _, name := range names {
+		fmt.Fprintf(table, "%d\t  %s\n", counts[name], name)
+	}
+	_ = table.Flush()
 }

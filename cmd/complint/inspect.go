@@ -16,6 +16,7 @@ func inspectCommand() *cli.Command {
 		Name:      "inspect",
 		Usage:     "print what complint sees in comparison pages, as JSON",
 		ArgsUsage: "[PATH…]",
+		Flags:     selectFlags(),
 		Action:    inspect,
 	}
 }
@@ -27,20 +28,20 @@ type inspected struct {
 }
 
 func inspect(c *cli.Context) error {
-	linter, files, err := open(c.Args().Slice())
-	if linter == nil {
+	s, err := open(c)
+	if err != nil {
 		return err
 	}
-	pages := make([]*comparison.Page, len(files))
-	errs := make([]error, len(files))
-	lint.Each(len(files), linter.Jobs, func(i int) { pages[i], errs[i] = linter.Read(files[i]) })
-	if err := linter.Sites.Err(); err != nil {
+	pages := make([]*comparison.Page, len(s.files))
+	errs := make([]error, len(s.files))
+	lint.Each(len(s.files), s.Jobs, func(i int) { pages[i], errs[i] = s.Read(s.files[i]) })
+	if err := s.Sites.Err(); err != nil {
 		return exitError{exitUsage, err}
 	}
 	models := []inspected{}
 	for i, page := range pages {
 		if page != nil {
-			models = append(models, inspected{files[i], page.Comparison})
+			models = append(models, inspected{s.files[i], page.Comparison})
 		}
 	}
 	encoder := json.NewEncoder(c.App.Writer)
@@ -50,9 +51,9 @@ func inspect(c *cli.Context) error {
 		return err
 	}
 	if len(models) == 0 {
-		fmt.Fprintln(c.App.ErrWriter, summary(lint.Result{Files: len(files)}))
+		fmt.Fprintln(c.App.ErrWriter, summary(lint.Result{Files: len(s.files)}))
 	}
-	if err := errors.Join(append(errs, err)...); err != nil {
+	if err := errors.Join(append(errs, s.problems...)...); err != nil {
 		return exitError{exitIO, err}
 	}
 	return nil

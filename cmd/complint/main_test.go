@@ -16,9 +16,14 @@ import (
 // complint runs the program in a new folder that holds the given files.
 func complint(t *testing.T, files map[string]string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
+	return complintWithInput(t, "", files, args...)
+}
+
+func complintWithInput(t *testing.T, input string, files map[string]string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	t.Chdir(testfiles.Tree(t, files))
 	var out, err bytes.Buffer
-	status = run(append([]string{"complint"}, args...), &out, &err)
+	status = run(append([]string{"complint"}, args...), strings.NewReader(input), &out, &err)
 	return status, out.String(), err.String()
 }
 
@@ -188,7 +193,7 @@ func TestFailingOutput(t *testing.T) {
 	t.Chdir(testfiles.Tree(t, map[string]string{"comparisons/a.md": ""}))
 	for _, args := range [][]string{{"complint"}, {"complint", "--format", "json"}, {"complint", "inspect"}, {"complint", "rules"}, {"complint", "explain", "title"}} {
 		var stderr bytes.Buffer
-		if status := run(args, failing{}, &stderr); status != exitIO || !strings.Contains(stderr.String(), "no space left") {
+		if status := run(args, strings.NewReader(""), failing{}, &stderr); status != exitIO || !strings.Contains(stderr.String(), "no space left") {
 			t.Errorf("%v: exit status %d, %q", args, status, &stderr)
 		}
 	}

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/rules"
+	"github.com/complint/comparisons/lint/site"
+)
+
+// session is what a command works on: the linter as it is configured, and the
+// files.
+type session struct {
+	*lint.Linter
+	files    []string
+	context  []string // the other comparison pages of the sites, for rules across pages
+	problems []error  // paths that could not be read
+
+	threshold lint.Severity // from which on the program fails
+	baseline  string        // "" for none
+}
+
+// open reads the configuration and looks for the files: those among and below
+// the arguments, by default the content of the site around the working
+// directory.
+func open(c *cli.Context) (*session, error) {
+	linter, err := lint.New(rules.All...)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{Linter: linter, baseline: c.String("baseline")}
+	s.Jobs = c.Int("jobs")
+	if s.threshold, err = failOn(c.String("fail-on")); err != nil {
+		return nil, err
+	}
+	if s.Now, err = day(c.String("now")); err != nil {
+		return nil, err
+	}
+	override, err := ruleFlags(c)
+	if err != nil {
+		return nil, err
+	}
+	s.Config.Overrides = append(s.Config.Overrides, override)
+	if name := c.String("stdin-filename"); name != "" {
+		return s, s.readInput(c, name)
+	}
+	return s, s.findFiles(c.Args().Slice())
+}
+
+// readInput makes the page on standard input the only file.
+func (s *session) readInput(c *cli.Context, name string) error {
+	if c.Args().Present() {
+		return usageError("--stdin-filename checks standard input: leave the path %q out", c.Args().First())
+	}
+	page, err := io.ReadAll(input(c))
+	if err != nil {
+		return exitError{exitIO, err}
+	}
+	s.files = []string{name}
+	s.ReadFile = func(file string) ([]byte, error) {
+		if file == name {
+			return page, nil
+		}
+		return os.ReadFile(file)
+	}
+	return s.findContext()
+}
+
+func (s *session) findFiles(paths []string) error {
+	whole := len(paths) == 0
+	if whole {
+		paths = contentFolders(s.Sites.FindIn("."))
+	}
+	files, err := site.Files(paths)
+	if err := s.Sites.Err(); err != nil {
+		return exitError{exitUsage, err}
+	}
+	s.files = files
+	if err != nil {
+		s.problems = append(s.problems, err)
+	}
+	if whole {
+		return nil // the files are the site
+	}
+	return s.findContext()
+}
+
+// findContext looks for the pages with which the files are to be compared:
+// those of the same sites. What cannot be read says nothing.
+func (s *session) findContext() error {
+	if !s.Across() {
+		return nil
+	}
+	var seen []*site.Site
+	for _, file := range s.files {
+		around := s.Sites.Find(file)
+		if around.Root == "" || slices.Contains(seen, around) {
+			continue
+		}
+		seen = append(seen, around)
+		others, _ := site.Files(contentFolders(around))
+		s.context = append(s.context, others...)
+	}
+	if err := s.Sites.Err(); err != nil {
+		return exitError{exitUsage, err}
+	}
+	return nil
+}
+
+// contentFolders are those of a site that are there, or the working directory
+// where there is no site.
+func contentFolders(around *site.Site) []string {
+	var paths []string
+	for _, content := range around.Content {
+		if _, err := os.Stat(content); !errors.Is(err, fs.ErrNotExist) {
+			paths = append(paths, relative(content))
+		}
+	}
+	if len(paths) == 0 {
+		return []string{"."}
+	}
+	return paths
+}
+
+// relative shortens a path below the working directory; others stay.
+func relative(path string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	short, err := filepath.Rel(dir, path)
+	if err != nil || !filepath.IsLocal(short) {
+		return path
+	}
+	return short
+}
