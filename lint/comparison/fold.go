@@ -13,11 +13,12 @@ import (
 
 // Fold returns what two spellings of a heading or of a name have in common:
 // letters in lower case without accents, digits, and "+", "#" and inner dots,
-// which tell C from C++ and C#; words are separated by single spaces. The
-// module's partial comparisons/fold.html does the same.
+// which tell C from C++ and C#; words are separated by single spaces, as are
+// Latin and East Asian letters, between which nobody writes one. The module's
+// partial comparisons/fold.html does the same.
 func Fold(text string) string {
 	var out strings.Builder
-	for word := range strings.FieldsFuncSeq(foldLetters(text), isSeparator) {
+	for word := range strings.FieldsFuncSeq(apart(foldLetters(text)), isSeparator) {
 		word = strings.TrimRight(word, ".")
 		if strings.Trim(word, "+#.") == "" {
 			continue
@@ -28,6 +29,30 @@ func Fold(text string) string {
 		out.WriteString(word)
 	}
 	return out.String()
+}
+
+// apart puts a space between East Asian and other letters.
+func apart(text string) string {
+	if isASCII(text) {
+		return text
+	}
+	var out strings.Builder
+	previous := ' '
+	for _, r := range text {
+		if previous != ' ' && r != ' ' && isEastAsian(previous) != isEastAsian(r) {
+			out.WriteByte(' ')
+		}
+		out.WriteRune(r)
+		previous = r
+	}
+	return out.String()
+}
+
+// isEastAsian reports whether r is a Han character, kana or Hangul: of the
+// scripts that set words of others among their own without a space.
+func isEastAsian(r rune) bool {
+	return '\u3005' <= r && r <= '\u3007' || '\u3040' <= r && r <= '\u30ff' || '\u3400' <= r && r <= '\u9fff' ||
+		'\uac00' <= r && r <= '\ud7af' || '\uf900' <= r && r <= '\ufaff'
 }
 
 // foldLetters lowers the case and takes the accents off.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Origin says where the options of a page were found.
@@ -59,11 +60,11 @@ func (l *optionList) abstract(phrase string) (pattern, option string) {
 	padded := " " + phrase + " "
 	named := 0
 	for _, key := range l.longest {
-		replaced := strings.ReplaceAll(padded, " "+key+" ", " * ")
+		replaced := strings.ReplaceAll(padded, bounded(key), " * ")
 		if replaced == padded {
 			continue
 		}
-		padded = replaced
+		padded = strings.ReplaceAll(replaced, "  ", " ")
 		option = l.byKey[key]
 		named++
 	}
@@ -71,6 +72,20 @@ func (l *optionList) abstract(phrase string) (pattern, option string) {
 		option = ""
 	}
 	return strings.TrimSpace(padded), option
+}
+
+// bounded returns a folded name with the spaces that stand around it in a
+// text. East Asian names stand among other words without.
+func bounded(key string) string {
+	first, _ := utf8.DecodeRuneInString(key)
+	last, _ := utf8.DecodeLastRuneInString(key)
+	if !isEastAsian(first) {
+		key = " " + key
+	}
+	if !isEastAsian(last) {
+		key += " "
+	}
+	return key
 }
 
 // titleBreak is what divides a title into parts, one of which names options.

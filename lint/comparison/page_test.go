@@ -122,6 +122,9 @@ func TestFold(t *testing.T) {
 		"e\u0301te\u0301":  "ete",
 		"Straße Œuvre":     "strasse oeuvre",
 		"✅ 優点：":            "優点",
+		"ChatGPTの強み":       "chatgpt の強み",
+		"Kafka가 맞는 쪽":      "kafka 가 맞는 쪽",
+		"项目2":              "项目 2",
 		"...":              "",
 		"+ # ++":           "",
 	} {
@@ -186,6 +189,22 @@ func TestVocabularyIsUnambiguous(t *testing.T) {
 				}
 				kinds[key] = kind
 			}
+		}
+	}
+}
+
+// TestClassifyEastAsian: names stand among other words without spaces.
+func TestClassifyEastAsian(t *testing.T) {
+	vocabulary, err := NewVocabulary(map[string][]string{"pros": {"* の強み"}, "cons": {"*短板"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := newOptionList([]Text{{Value: "ChatGPT"}, {Value: "紅茶"}})
+	for heading, want := range map[string]string{
+		"ChatGPTの強み：": "pros ChatGPT", "紅茶の強み": "pros 紅茶", "ChatGPT短板": "cons ChatGPT", "紅茶短板": "cons 紅茶", "紅茶": "option 紅茶",
+	} {
+		if kind, option := vocabulary.classify(normalize(heading), options); string(kind)+" "+option != want {
+			t.Errorf("%q is %s of %q, want %s", heading, kind, option, want)
 		}
 	}
 }
