@@ -1,0 +1,186 @@
+package comparison
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// Block is a piece of the body that makes one statement: a paragraph, an item
+// of a list without the lists in it, or a row of a table.
+type Block struct {
+	// Text are the runs of text as they are written; code and raw HTML are left
+	// out, and headings have none.
+	Text  []Span
+	Links []Link
+	// Cites is set when a link or a footnote stands in the block, in the header
+	// of its table, or in the paragraph right before or after its list or table.
+	Cites bool
+	Notes int // footnotes that the block refers to
+}
+
+// Link is a link of the body, in Markdown or in raw HTML.
+type Link struct {
+	URL       string
+	Span      Span // its text, or the tag
+	Sponsored bool // raw HTML says rel="sponsored"
+}
+
+// Blocks returns the blocks of the body, those in shortcodes included.
+func (p *Page) Blocks() []Block {
+	w := blockWriter{fragment: p.body, file: p.Source}
+	w.within(p.roots(), false)
+	return w.blocks
+}
+
+// blockWriter gathers the blocks of a fragment.
+type blockWriter struct {
+	*fragment
+	file   []byte
+	blocks []Block
+}
+
+// within adds the blocks among siblings and below them. Near is set when what
+// is around them cites.
+func (w *blockWriter) within(siblings []ast.Node, near bool) {
+	for i, n := range siblings {
+		switch n.Kind() {
+		case east.KindFootnoteList:
+		case ast.KindList, east.KindTable:
+			beside := i > 0 && w.cites(siblings[i-1]) || i+1 < len(siblings) && w.cites(siblings[i+1])
+			w.items(n, near || beside)
+		default:
+			w.add(n, near)
+		}
+	}
+}
+
+// items adds the items of a list, or the rows of a table.
+func (w *blockWriter) items(n ast.Node, near bool) {
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		w.add(item, near)
+		if item.Kind() == east.KindTableHeader {
+			near = near || w.blocks[len(w.blocks)-1].Cites
+		}
+	}
+}
+
+// cites reports whether a paragraph has a link or a footnote.
+func (w *blockWriter) cites(n ast.Node) bool {
+	if n.Kind() != ast.KindParagraph {
+		return false
+	}
+	var block Block
+	w.inline(&block, n)
+	return block.Cites
+}
+
+// add adds the block that a node is, and those nested in it.
+func (w *blockWriter) add(n ast.Node, near bool) {
+	block := Block{Cites: near}
+	var nested []ast.Node
+	switch n.Kind() {
+	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindHTMLBlock, east.KindTableRow, east.KindTableHeader:
+		w.inline(&block, n)
+	default:
+		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+			if n.Kind() == ast.KindListItem && (child.Kind() == ast.KindParagraph || child.Kind() == ast.KindTextBlock) {
+				w.inline(&block, child)
+				continue
+			}
+			nested = append(nested, child)
+		}
+	}
+	w.blocks = append(w.blocks, block)
+	w.within(nested, block.Cites)
+}
+
+// inline adds to a block what stands in one of its nodes.
+func (w *blockWriter) inline(block *Block, n ast.Node) {
+	heading := n.Kind() == ast.KindHeading
+	eachNode([]ast.Node{n}, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Text:
+			if !heading {
+				w.addText(block, w.inFile(Span{n.Segment.Start, n.Segment.Stop}))
+			}
+		case *ast.Link, *ast.AutoLink:
+			block.Links = append(block.Links, w.link(n))
+		case *ast.RawHTML:
+			block.Links = w.appendAnchors(block.Links, n.Segments)
+		case *ast.HTMLBlock:
+			block.Links = w.appendAnchors(block.Links, n.Lines())
+		case *east.FootnoteLink:
+			block.Notes++
+		}
+		return n.Kind() != ast.KindCodeSpan
+	})
+	block.Cites = block.Cites || len(block.Links) > 0 || block.Notes > 0
+}
+
+// addText adds a run of text. The parser cuts texts where something might have
+// begun, and at the ends of lines.
+func (w *blockWriter) addText(block *Block, span Span) {
+	if last := len(block.Text) - 1; last >= 0 && span.Start >= block.Text[last].End {
+		if between := w.file[block.Text[last].End:span.Start]; len(bytes.TrimSpace(between)) == 0 {
+			block.Text[last].End = span.End
+			return
+		}
+	}
+	block.Text = append(block.Text, span)
+}
+
+// link reads a link that is written in Markdown.
+func (w *blockWriter) link(n ast.Node) Link {
+	url, _ := w.destination(n)
+	at := max(n.Pos(), 0)
+	if auto, ok := n.(*ast.AutoLink); ok {
+		// Its position may be that of the character before it.
+		label := auto.Label(w.source)
+		near := w.source[at:min(at+1+len(label), len(w.source))]
+		at += max(bytes.Index(near, label), 0)
+		return Link{URL: url, Span: w.inFile(Span{at, at + len(label)})}
+	}
+	span := w.textOf(n).Span
+	if span.IsZero() {
+		span = w.inFile(Span{at, at + len("[")})
+	}
+	return Link{URL: url, Span: span}
+}
+
+// anchor matches the first tag of a link in HTML, up to what follows the
+// address.
+var anchor = regexp.MustCompile(`(?is)<a\s[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^<>]*`)
+
+// sponsored matches the attribute with which search engines are told of paid
+// links: https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
+var sponsored = regexp.MustCompile(`(?is)\brel\s*=\s*["']?[^"'>]*\bsponsored\b`)
+
+// appendAnchors adds the links in a piece of raw HTML.
+func (w *blockWriter) appendAnchors(links []Link, segments *text.Segments) []Link {
+	if segments == nil || segments.Len() == 0 {
+		return links
+	}
+	start := segments.At(0).Start
+	html := w.source[start:stopOf(segments)]
+	if bytes.HasPrefix(html, htmlComment.open) {
+		return links
+	}
+	for _, m := range anchor.FindAllSubmatchIndex(html, -1) {
+		var url []byte
+		for i := 2; i < len(m); i += 2 {
+			if m[i] >= 0 {
+				url = html[m[i]:m[i+1]]
+			}
+		}
+		links = append(links, Link{
+			URL:       string(url),
+			Span:      w.inFile(Span{start + m[0], start + m[1]}),
+			Sponsored: sponsored.Match(html[m[0]:m[1]]),
+		})
+	}
+	return links
+}
