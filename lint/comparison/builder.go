@@ -292,6 +292,9 @@ func (b *builder) nameHeading(s *Section, heading *ast.Heading, around Section) 
 		return
 	}
 	s.Kind, s.Option = b.vocabulary.classify(s.Heading.Value, b.options)
+	if s.Kind == sectionBoth {
+		s.Kind, s.Both = SectionOther, true
+	}
 	if s.Kind == SectionOption && isOfOption(around.Kind) {
 		s.Kind = around.Kind
 	}
@@ -305,6 +308,7 @@ func isOfOption(kind SectionKind) bool {
 // inherit fills in what a section has from the one around it.
 func (b *builder) inherit(s *Section, around Section) {
 	s.Role = around.Role
+	s.Both = s.Both || around.Both && (s.Kind == SectionOther || s.Kind == SectionOption)
 	switch {
 	case s.Kind == SectionGlance:
 		s.Role = RoleGlance
@@ -335,56 +339,78 @@ func (b *builder) isClosed(i int) bool {
 func (b *builder) gather() {
 	b.FAQ, b.Sources, b.Verdict.Picks = []Question{}, []Source{}, []Pick{}
 	b.Verdict.Winner = b.winner()
+	leading := b.gatherRuns(SectionOther, "", b.lead())
+	within := leading
 	for i, s := range b.Sections {
-		nodes := b.sections[i].nodes
-		option := b.option(s.Option)
-		switch s.Kind {
-		case SectionPros, SectionCons:
-			if option == nil {
-				continue
-			}
-			list := &option.Pros
-			if s.Kind == SectionCons {
-				list = &option.Cons
-			}
-			points := b.points(nodes)
-			*list = append(*list, points...)
-			if len(points) > 0 {
-				b.give(s.Kind, s.Option, s.Heading.Span)
-			}
-		case SectionBestFor:
-			if option != nil {
-				setOnce(&option.BestFor, b.textOf(b.subtree(i)...))
-				b.give(s.Kind, s.Option, s.Heading.Span)
-			}
-		case SectionOption:
-			if line := b.bestForLine(nodes); option != nil && line.Value != "" {
-				setOnce(&option.BestFor, line)
-				b.give(SectionBestFor, s.Option, line.Span)
-			}
-		case SectionVerdict:
-			b.Sections[i].Text = b.textOf(b.subtree(i)...)
-			setOnce(&b.Verdict.Text, b.Sections[i].Text)
-			b.give(s.Kind, "", s.Heading.Span)
-		case SectionFAQ:
-			b.Sections[i].Text = b.textOf(b.subtree(i)...)
-			b.give(s.Kind, "", s.Heading.Span)
-		case SectionCTA:
-			if b.CTA.isEmpty() {
-				b.CTA = b.invitation(i)
-			}
-			b.give(s.Kind, "", s.Heading.Span)
-		case SectionSources:
-			for _, link := range b.links(b.subtree(i)) {
-				b.Sources = append(b.Sources, link.Source)
-			}
-			b.give(s.Kind, "", s.Heading.Span)
-		case SectionOther:
-			if s.Parent >= 0 && b.Sections[s.Parent].Kind == SectionFAQ {
-				b.FAQ = append(b.FAQ, Question{s.Heading, b.textOf(b.subtree(i)...)})
-			}
+		if isOfOption(s.Kind) || s.Kind == SectionOption || !b.isClosed(i) {
+			within = append(within, b.gatherSection(i)...)
+		}
+		b.gatherPart(i, s)
+	}
+	b.gatherTables()
+	// A verdict on one criterion stands beside others like it.
+	if len(leading) > 0 || len(within) == 1 {
+		setOnce(&b.Verdict.Text, b.runText(within[0]))
+	}
+}
+
+// gatherSection reads what a section that may hold pros and cons says of
+// options. It returns the verdicts that labels announce there.
+func (b *builder) gatherSection(i int) []run {
+	s := b.Sections[i]
+	option := b.option(s.Option)
+	kind := s.Kind
+	if s.Both {
+		kind = sectionBoth
+	}
+	before := Option{}
+	if option != nil {
+		before = *option
+	}
+	verdicts := b.gatherRuns(kind, s.Option, b.sections[i].nodes)
+	switch {
+	case option == nil:
+	case s.Kind == SectionPros && len(option.Pros) > len(before.Pros), s.Kind == SectionCons && len(option.Cons) > len(before.Cons):
+		b.give(s.Kind, s.Option, s.Heading.Span)
+	case s.Kind == SectionBestFor:
+		if before.BestFor.Value == "" {
+			option.BestFor = b.textOf(b.subtree(i)...)
+		}
+		b.give(s.Kind, s.Option, s.Heading.Span)
+	case s.Kind == SectionOption:
+		if line := b.bestForLine(b.sections[i].nodes); line.Value != "" {
+			setOnce(&option.BestFor, line)
+			b.give(SectionBestFor, s.Option, line.Span)
 		}
 	}
+	return verdicts
+}
+
+// gatherPart reads a section that is a part of the page by itself.
+func (b *builder) gatherPart(i int, s Section) {
+	switch s.Kind {
+	case SectionVerdict:
+		b.Sections[i].Text = b.textOf(b.subtree(i)...)
+		setOnce(&b.Verdict.Text, b.Sections[i].Text)
+	case SectionFAQ:
+		b.Sections[i].Text = b.textOf(b.subtree(i)...)
+	case SectionCTA:
+		if b.CTA.isEmpty() {
+			b.CTA = b.invitation(i)
+		}
+	case SectionSources:
+		for _, link := range b.links(b.subtree(i)) {
+			b.Sources = append(b.Sources, link.Source)
+		}
+	case SectionOther:
+		if s.Parent >= 0 && b.Sections[s.Parent].Kind == SectionFAQ {
+			b.FAQ = append(b.FAQ, Question{s.Heading, b.textOf(b.subtree(i)...)})
+		}
+		return
+	default:
+		return
+	}
+	b.give(s.Kind, "", s.Heading.Span)
 }
 
 // give notes that the page gives a part.

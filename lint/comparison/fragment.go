@@ -3,6 +3,7 @@ package comparison
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -97,37 +98,58 @@ func (f *fragment) finish(w *textWriter) Text {
 // points reads pros or cons from the outermost lists.
 func (f *fragment) points(nodes []ast.Node) []Point {
 	var points []Point
+	eachItem(nodes, func(item ast.Node) {
+		if point := f.point(item); point.Title.Value != "" || point.Text.Value != "" {
+			points = append(points, point)
+		}
+	})
+	return points
+}
+
+// eachItem calls visit for the items of the outermost lists.
+func eachItem(nodes []ast.Node, visit func(ast.Node)) {
 	eachNode(nodes, func(n ast.Node) bool {
 		if n.Kind() != ast.KindList {
 			return true
 		}
 		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-			if point := f.point(item); point.Title.Value != "" || point.Text.Value != "" {
-				points = append(points, point)
-			}
+			visit(item)
 		}
 		return false
 	})
-	return points
+}
+
+// The marks by which items of a list say that they are for or against. The
+// module's partial comparisons/marks.html has the same.
+const (
+	proMarks = "✅✔☑✓👍➕🟢"
+	conMarks = "❌✖✗✘👎➖🔴⚠🚫⛔"
+)
+
+// cutMark takes the mark off the front of an item's text, "" where it has none.
+func cutMark(text string) (mark, rest string) {
+	_, size := utf8.DecodeRuneInString(text)
+	if mark = text[:size]; size == 0 || !strings.Contains(proMarks+conMarks, mark) {
+		return "", text
+	}
+	return mark, strings.TrimLeft(text[size:], "\ufe0f ")
 }
 
 // point reads an item: "**Title.** text", also with a colon or a dash between
-// them. Without a title the item is all text.
+// them, and with a mark in front. Without a title the item is all text.
 func (f *fragment) point(item ast.Node) Point {
-	block := item.FirstChild()
-	if block == nil || block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
-		return Point{Text: f.textOf(item)}
-	}
-	strong, ok := block.FirstChild().(*ast.Emphasis)
-	if !ok || strong.Level != 2 {
-		return Point{Text: f.textOf(item)}
+	strong, ok := f.titleOf(item)
+	if !ok {
+		text := f.textOf(item)
+		_, text.Value = cutMark(text.Value)
+		return Point{Text: text}
 	}
 	w := newTextWriter(f.source)
 	for n := strong.NextSibling(); n != nil; n = n.NextSibling() {
 		w.node(n)
 	}
 	w.out.WriteByte(' ')
-	for n := block.NextSibling(); n != nil; n = n.NextSibling() {
+	for n := item.FirstChild().NextSibling(); n != nil; n = n.NextSibling() {
 		w.node(n)
 	}
 	title, text := f.textOf(strong), f.finish(w)
@@ -136,6 +158,22 @@ func (f *fragment) point(item ast.Node) Point {
 		text.Value = withoutSeparator(text.Value)
 	}
 	return Point{title, text}
+}
+
+// titleOf returns the bold text with which an item begins.
+func (f *fragment) titleOf(item ast.Node) (ast.Node, bool) {
+	block := item.FirstChild()
+	if block == nil || block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
+		return nil, false
+	}
+	first := block.FirstChild()
+	if text, ok := first.(*ast.Text); ok {
+		if mark, rest := cutMark(string(text.Segment.Value(f.source))); mark != "" && rest == "" {
+			first = first.NextSibling()
+		}
+	}
+	strong, ok := first.(*ast.Emphasis)
+	return first, ok && strong.Level == 2
 }
 
 // withoutSeparator takes off what stands between the title and the text of a

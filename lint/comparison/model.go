@@ -95,6 +95,8 @@ type Section struct {
 	Option  string      `json:"option"` // name of the option that it is about, "" if none
 	Level   int         `json:"level"`  // 1 to 6
 
+	// Both is set for a section of pros and cons together, whose kind is other.
+	Both bool `json:"-"`
 	// Parent is the index of the section around this one, -1 for none.
 	Parent int `json:"-"`
 	// Role is that of the tables in this section, "" where it decides nothing.

@@ -89,7 +89,7 @@ func TestSpans(t *testing.T) {
 		{page.Verdict.Winner, "TIE"},
 		{tabs.Name, "Tabs"},
 		{spaces.Name, "Spaces"},
-		{tabs.BestFor, "**Best for:** the *width* you like"},
+		{tabs.BestFor, "the *width* you like"},
 		{tabs.Pros[0].Title, "One byte."},
 		{tabs.Pros[0].Text, "Saves `\\t"}, // the mark that ends the code is no text
 		{tabs.Cons[0].Text, "plain"},

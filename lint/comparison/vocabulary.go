@@ -26,6 +26,11 @@ const (
 	noValueKey = "no-value"
 )
 
+// sectionBoth is the entry of headings that announce pros and cons together.
+// In the model such a section is like any other, since what it holds is told
+// apart below.
+const sectionBoth SectionKind = "pros-and-cons"
+
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
@@ -81,7 +86,7 @@ var embeddedWords = sync.OnceValue(func() []map[string][]string {
 func isSectionKind(kind SectionKind) bool {
 	switch kind {
 	case SectionOverview, SectionGlance, SectionFull, SectionOption, SectionPros, SectionCons, SectionBestFor,
-		SectionVerdict, SectionFAQ, SectionCTA, SectionSources, SectionOther:
+		SectionVerdict, SectionFAQ, SectionCTA, SectionSources, SectionOther, sectionBoth:
 		return true
 	}
 	return false

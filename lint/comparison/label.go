@@ -1,0 +1,144 @@
+package comparison
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// run is a stretch of a section's text that is about one thing: from the
+// beginning of the section, or from a label on, up to the next label.
+type run struct {
+	kind   SectionKind
+	option string
+	label  Text // the zero Text at the beginning of a section
+	// inline is what follows the label in its paragraph, nil for nothing.
+	inline []ast.Node
+	nodes  []ast.Node // the blocks below
+}
+
+// runs divides the blocks of a section, nested sections left out, at its
+// labels. A label is bold text at the beginning of a paragraph: "**Pros:**"
+// above a list, or "**Strengths.** It is fast." One that the vocabulary does
+// not know begins something else. The module's partial comparisons/runs.html
+// does the same.
+func (b *builder) runs(kind SectionKind, option string, nodes []ast.Node) []run {
+	runs := []run{{kind: kind, option: option}}
+	for _, n := range unquoted(nodes) {
+		label, rest, ok := b.label(n)
+		if !ok {
+			last := &runs[len(runs)-1]
+			last.nodes = append(last.nodes, n)
+			continue
+		}
+		next := run{kind: SectionOther, option: runs[len(runs)-1].option, label: label, inline: rest}
+		named, about := b.vocabulary.classify(label.Value, b.options)
+		switch {
+		case named == SectionOption && len(rest) == 0:
+			next.kind, next.option = kind, about
+		case isOfOption(named):
+			next.kind = named
+			if about != "" {
+				next.option = about
+			}
+		case named == SectionVerdict:
+			next.kind = named
+		}
+		runs = append(runs, next)
+	}
+	return runs
+}
+
+// unquoted puts what stands in block quotations in their place.
+func unquoted(nodes []ast.Node) (flat []ast.Node) {
+	for _, n := range nodes {
+		if n.Kind() != ast.KindBlockquote {
+			flat = append(flat, n)
+			continue
+		}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			flat = append(flat, unquoted([]ast.Node{c})...)
+		}
+	}
+	return flat
+}
+
+// label returns the bold text with which a paragraph begins, without the
+// punctuation at its end, and what follows it.
+func (b *builder) label(n ast.Node) (label Text, rest []ast.Node, ok bool) {
+	if n.Kind() != ast.KindParagraph {
+		return Text{}, nil, false
+	}
+	strong, ok := n.FirstChild().(*ast.Emphasis)
+	if !ok || strong.Level != 2 {
+		return Text{}, nil, false
+	}
+	label = b.textOf(strong)
+	label.Value = strings.TrimRight(label.Value, " .:：-")
+	for c := strong.NextSibling(); c != nil; c = c.NextSibling() {
+		rest = append(rest, c)
+	}
+	if withoutSeparator(b.textOf(rest...).Value) == "" {
+		rest = nil
+	}
+	return label, rest, true
+}
+
+// text is what a run says: what follows the label, or else the blocks below.
+func (b *builder) runText(r run) Text {
+	if len(r.inline) == 0 {
+		return b.textOf(r.nodes...)
+	}
+	text := b.textOf(r.inline...)
+	text.Value = withoutSeparator(text.Value)
+	return text
+}
+
+// runPoints are the points in a run: the items of its lists, or what follows
+// the label.
+func (b *builder) runPoints(r run) []Point {
+	points := b.points(r.nodes)
+	if text := b.runText(r); len(points) == 0 && len(r.inline) > 0 && text.Value != "" {
+		points = []Point{{Text: text}}
+	}
+	return points
+}
+
+// gatherRuns reads the pros, the cons and whom an option is for from the runs
+// of a section. It returns the verdicts among them, for the caller to judge.
+func (b *builder) gatherRuns(kind SectionKind, option string, nodes []ast.Node) (verdicts []run) {
+	for _, r := range b.runs(kind, option, nodes) {
+		option := b.option(r.option)
+		switch {
+		case r.kind == SectionVerdict:
+			verdicts = append(verdicts, r)
+		case option == nil:
+		case r.kind == SectionPros:
+			option.Pros = append(option.Pros, b.runPoints(r)...)
+		case r.kind == SectionCons:
+			option.Cons = append(option.Cons, b.runPoints(r)...)
+		case r.kind == SectionBestFor:
+			setOnce(&option.BestFor, b.runText(r))
+		case r.kind == SectionOption || r.kind == sectionBoth:
+			pros, cons := b.markedPoints(r.nodes)
+			option.Pros = append(option.Pros, pros...)
+			option.Cons = append(option.Cons, cons...)
+		}
+	}
+	return verdicts
+}
+
+// markedPoints are the items of lists that say by a mark whether they are for
+// or against: "✅ Fast", "❌ Dear".
+func (b *builder) markedPoints(nodes []ast.Node) (pros, cons []Point) {
+	eachItem(nodes, func(item ast.Node) {
+		switch mark, _ := cutMark(b.textOf(item).Value); {
+		case mark == "":
+		case strings.Contains(proMarks, mark):
+			pros = append(pros, b.point(item))
+		default:
+			cons = append(cons, b.point(item))
+		}
+	})
+	return pros, cons
+}
