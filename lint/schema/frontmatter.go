@@ -1,0 +1,136 @@
+package schema
+
+import "slices"
+
+// FrontMatter is what the front matter of a comparison page may hold. Keys
+// that are not listed belong to the site. Where the names of the rules are
+// given, those of suppressions are held to them.
+func FrontMatter(rules []string) *Document {
+	own := pageKeys(rules)
+	site := []Key{
+		{Name: "title", Shape: text("the heading of the page; name every option in it")},
+		{Name: "description", Shape: text("a sentence for lists and search engines")},
+		{Name: "type", Shape: text("comparisons makes a comparison of a page in any section")},
+		{Name: "date", Shape: date("when the page was written")},
+		{Name: "lastmod", Shape: date("when the page was last changed; stands in for reviewed")},
+		{Name: "params", Shape: &Shape{Kind: Map, Doc: "the same keys, apart from those of Hugo", Keys: own, Open: true}},
+	}
+	return &Document{
+		Title: "Front matter of a comparison page",
+		Root:  &Shape{Kind: Map, Keys: slices.Concat(site, own), Open: true},
+		Hugo:  true,
+	}
+}
+
+// pageKeys are the keys that mean something on a comparison page only.
+func pageKeys(rules []string) []Key {
+	questions := listOf("questions and their answers", question())
+	return []Key{
+		{Name: "subtitle", Shape: text("the line below the title")},
+		{Name: "kicker", Shape: text("the line above the title")},
+		{Name: "options", Shape: listOf("what is compared, in the order of the page: names, or maps with a name", option())},
+		{Name: "criteria", Shape: listOf("the rows of the tables", criterion())},
+		{Name: "verdict", Shape: verdict()},
+		{Name: "winner", Shape: winner()},
+		{Name: "picks", Shape: picks()},
+		{Name: "faq", Shape: questions},
+		{Name: "faqs", Shape: questions},
+		{Name: "sources", Shape: listOf("where the facts come from: addresses, or maps with a title and an url", source())},
+		{Name: "cta", Shape: callToAction()},
+		{Name: "reviewed", Shape: date("the day on which the page was last checked")},
+		{Name: "complint", Shape: &Shape{Kind: Map, Doc: "settings of complint for this page", Noun: "setting", Keys: []Key{{Name: "disable", Shape: disable(rules)}}}},
+	}
+}
+
+func text(doc string) *Shape { return &Shape{Kind: Text, Doc: doc} }
+
+func date(doc string) *Shape { return &Shape{Kind: Date, Doc: doc} }
+
+func listOf(doc string, items *Shape) *Shape { return &Shape{Kind: List, Doc: doc, Items: items} }
+
+// mapOf is a map that may hold keys of the site too.
+func mapOf(name, doc string, keys ...Key) *Shape {
+	return &Shape{Kind: Map, Name: name, Doc: doc, Keys: keys, Open: true}
+}
+
+// textOr is a text, or a map that says more.
+func textOr(more *Shape) *Shape { return &Shape{Kind: Text, Doc: more.Doc, Or: more} }
+
+func option() *Shape {
+	return textOr(mapOf("option", "one of the things compared",
+		Key{Name: "name", Shape: text("what it is called in tables and headings")},
+		Key{Name: "bestFor", Shape: text("whom or what it suits best")},
+		Key{Name: "url", Shape: text("its home page")},
+		Key{Name: "image", Shape: text("a picture of it: a file of the page, or an address")},
+		Key{Name: "pros", Shape: listOf("what speaks for it", point())},
+		Key{Name: "cons", Shape: listOf("what speaks against it", point())},
+	))
+}
+
+func point() *Shape {
+	return textOr(mapOf("point", "a pro or a con: a text that may begin with **a title.**, or a map",
+		Key{Name: "title", Shape: text("a word or two")},
+		Key{Name: "text", Shape: text("a sentence")},
+	))
+}
+
+func criterion() *Shape {
+	value := text("the value for one option; a dash where there is none")
+	return mapOf("criterion", "a row of the table",
+		Key{Name: "name", Shape: text("what is compared")},
+		Key{Name: "group", Shape: text("the heading above this row and those after it with the same group")},
+		Key{Name: "values", Shape: &Shape{
+			Kind: List, Doc: "a value for each option: a list in the order of the options, or a map by the options' names", Items: value,
+			Or: &Shape{Kind: Map, Others: value},
+		}},
+		Key{Name: "glance", Shape: &Shape{Kind: Bool, Doc: "whether the row is in the short table too", Default: false}},
+	)
+}
+
+func verdict() *Shape {
+	return textOr(mapOf("verdict", "what the page concludes: a text, or a map",
+		Key{Name: "text", Shape: text("when to choose which")},
+		Key{Name: "winner", Shape: winner()},
+		Key{Name: "picks", Shape: picks()},
+	))
+}
+
+func winner() *Shape { return text("one of the options, or tie") }
+
+func picks() *Shape {
+	return listOf("what to choose in which situation", mapOf("pick", "what to choose in one situation",
+		Key{Name: "when", Shape: text("the situation")},
+		Key{Name: "option", Shape: text("one of the options")},
+	))
+}
+
+func question() *Shape {
+	return mapOf("question", "a question and its answer",
+		Key{Name: "question", Shape: text("the question")},
+		Key{Name: "q", Shape: text("short for question")},
+		Key{Name: "answer", Shape: text("the answer")},
+		Key{Name: "a", Shape: text("short for answer")},
+	)
+}
+
+func source() *Shape {
+	return textOr(mapOf("source", "a source: its address, or a map",
+		Key{Name: "title", Shape: text("what it is called")},
+		Key{Name: "url", Shape: text("its address")},
+	))
+}
+
+func callToAction() *Shape {
+	return mapOf("cta", "the invitation at the end of the page",
+		Key{Name: "title", Shape: text("its heading")},
+		Key{Name: "text", Shape: text("what it says")},
+		Key{Name: "label", Shape: text("of the link")},
+		Key{Name: "url", Shape: text("of the link")},
+	)
+}
+
+// disable is a rule or a list of rules that are not to report this page.
+func disable(rules []string) *Shape {
+	rule := &Shape{Kind: Text, Doc: "a rule, or a list of rules, that does not report this page", Noun: "rule", Choices: rules}
+	return &Shape{Kind: Text, Doc: rule.Doc, Noun: rule.Noun, Choices: rules, Or: &Shape{Kind: List, Items: rule}}
+}
