@@ -112,10 +112,12 @@ type FrontMatter struct {
 	Body   int    // offset of the first byte of the Markdown body
 }
 
-// SyntaxError says where the front matter cannot be read, and why.
+// SyntaxError says where the front matter or a shortcode cannot be read, and
+// why.
 type SyntaxError struct {
 	Span    Span
 	Message string
+	Edits   []Edit // that mend it, where it is certain what was meant
 }
 
 // Error returns the message.
@@ -256,7 +258,7 @@ func syntaxError(src []byte, start, end int, message string) *SyntaxError {
 	for end < len(src) && !utf8.RuneStart(src[end]) {
 		end++
 	}
-	return &SyntaxError{Span{start, end}, message}
+	return &SyntaxError{Span: Span{start, end}, Message: message}
 }
 
 func errTooDeep(src []byte, at int) *SyntaxError {

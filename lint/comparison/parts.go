@@ -105,11 +105,14 @@ type bodyWriter struct {
 	origins []origin
 	parts   []*part
 	open    []openPart
+	isOpen  map[string]int // how many parts of a name are open
+	cut     bool           // what comes after an error is unknown
 }
 
 // openPart is a part whose last tag has not come yet.
 type openPart struct {
-	tag *Tag
+	tag   *Tag
+	after []Lexeme // all up to the end of the file
 	*part
 }
 
@@ -120,7 +123,7 @@ func readBody(page *Page) ([]byte, []origin, []*part) {
 	if err != nil {
 		page.ShortcodeErrors = append(page.ShortcodeErrors, err)
 	}
-	w := &bodyWriter{page: page}
+	w := &bodyWriter{page: page, isOpen: make(map[string]int), cut: err != nil}
 	if len(lexemes) == 1 && lexemes[0].Tag == nil {
 		span := lexemes[0].Span
 		return page.Source[span.Start:span.End], []origin{{0, span, true}}, nil
@@ -142,8 +145,7 @@ func readBody(page *Page) ([]byte, []origin, []*part) {
 		}
 	}
 	for _, open := range slices.Backward(w.open) {
-		tag := open.tag
-		w.problem(tag.Span, "shortcode %q is not closed: end it with {{< /%[1]s >}}, or write {{< %[1]s />}} to show what the page gives elsewhere", tag.Name.Value)
+		w.unclosed(open, nil)
 	}
 	if len(w.origins) == 0 {
 		w.origins = []origin{{0, Span{from, from}, true}}
@@ -152,7 +154,7 @@ func readBody(page *Page) ([]byte, []origin, []*part) {
 }
 
 func (w *bodyWriter) problem(span Span, format string, args ...any) {
-	w.page.ShortcodeErrors = append(w.page.ShortcodeErrors, &SyntaxError{span, fmt.Sprintf(format, args...)})
+	w.page.ShortcodeErrors = append(w.page.ShortcodeErrors, &SyntaxError{Span: span, Message: fmt.Sprintf(format, args...)})
 }
 
 func (w *bodyWriter) copy(span Span) {
@@ -175,7 +177,8 @@ func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 	}
 	p.places = tag.SelfClosing || w.isBlank(after)
 	if !tag.SelfClosing {
-		w.open = append(w.open, openPart{tag, p})
+		w.open = append(w.open, openPart{tag, after, p})
+		w.isOpen[tag.Name.Value]++
 	}
 	if _, known := partParams[p.name]; p.params["page"].Value != "" || p.places && !known {
 		p.unmarked = true
@@ -239,11 +242,22 @@ func (w *bodyWriter) end(tag *Tag) {
 		return
 	}
 	last := w.open[len(w.open)-1]
-	if tag.Name.Value != "" && tag.Name.Value != last.tag.Name.Value {
+	if tag.Name.Value != "" && w.isOpen[tag.Name.Value] == 0 {
 		w.problem(tag.Span, "%q is closed here, but %q is open: close that one first", tag.Name.Value, last.tag.Name.Value)
 		return
 	}
+	for ; tag.Name.Value != "" && tag.Name.Value != last.tag.Name.Value; last = w.open[len(w.open)-1] {
+		w.unclosed(last, tag)
+		w.close(tag)
+	}
+	w.close(tag)
+}
+
+// close ends the innermost open part at a tag.
+func (w *bodyWriter) close(tag *Tag) {
+	last := w.open[len(w.open)-1]
 	w.open = w.open[:len(w.open)-1]
+	w.isOpen[last.tag.Name.Value]--
 	if last.unmarked || last.places {
 		return
 	}
