@@ -2,7 +2,6 @@ package site
 
 import (
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/complint/comparisons/internal/testfiles"
@@ -20,7 +19,7 @@ func newTestFinder(t *testing.T) *Finder {
 func TestIsComparison(t *testing.T) {
 	dir := testfiles.Tree(t, map[string]string{
 		"plain/hugo.toml":                   "title = 'x'",
-		"own/config/_default/hugo.yaml":     "contentDir: pages\nlanguages: {fr: {contentDir: french}}",
+		"own/config/_default/hugo.yaml":     "contentDir: pages\nlanguages: {en: {weight: 1}, fr: {contentDir: french}}",
 		"nested/comparisons/site/hugo.json": `{"ContentDir": "c"}`,
 	})
 	finder := newTestFinder(t)
@@ -61,40 +60,12 @@ func TestVocabulary(t *testing.T) {
 		"hugo.toml":                   "[params.comparisons.vocabulary]\nverdict = ['Wer gewinnt']",
 		"config.yaml":                 "Params: {Comparisons: {Vocabulary: {Verdict: [wer gewinnt]}}}",
 		"config/_default/params.toml": "[comparisons.vocabulary]\nverdict = ['Wer gewinnt']",
+		"config/production/hugo.json": `{"params": {"comparisons": {"vocabulary": {"verdict": "Wer gewinnt"}}}}`,
 	} {
 		dir := testfiles.Tree(t, map[string]string{name: config})
 		finder := newTestFinder(t)
 		if got := finder.FindIn(dir).Parser.Parse([]byte(page)).Verdict.Text.Value; got != "A." {
 			t.Errorf("%s: the verdict is %q, error %v", name, got, finder.Err())
 		}
-	}
-}
-
-func TestBadConfig(t *testing.T) {
-	for config, want := range map[string]string{
-		"title = ": "hugo.toml",
-		"[params.comparisons.vocabulary]\nverdikt = ['x']": `unknown kind of section "verdikt"`,
-	} {
-		finder := newTestFinder(t)
-		finder.FindIn(testfiles.Tree(t, map[string]string{"hugo.toml": config}))
-		if err := finder.Err(); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: error %v", config, err)
-		}
-	}
-}
-
-func TestFiles(t *testing.T) {
-	dir := testfiles.Tree(t, map[string]string{
-		"b.md": "", "a.markdown": "", "c.txt": "", ".hidden/d.md": "", "public/e.md": "", "sub dir/f.MD": "",
-		"node_modules/g.md": "", "themes/x/content/h.md": "",
-	})
-	t.Chdir(dir)
-	files, err := Files([]string{".", "c.txt", "b.md", "absent", ".hidden"})
-	want := "a.markdown b.md sub dir/f.MD c.txt .hidden/d.md"
-	if got := filepath.ToSlash(strings.Join(files, " ")); got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-	if err == nil || !strings.Contains(err.Error(), "absent") {
-		t.Errorf("error %v", err)
 	}
 }
