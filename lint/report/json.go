@@ -1,37 +1,56 @@
 package report
 
 import (
-	"encoding/json"
+	"fmt"
 	"io"
 
 	"github.com/complint/comparisons/lint"
 )
 
-// jsonVersion is raised when a name of the format changes its meaning.
+// jsonVersion is raised when a name of the format changes its meaning. Names
+// may be added without that.
 const jsonVersion = 1
 
 // JSON writes one object:
 //
-//	{"version": 1, "files": N, "comparisons": N, "diagnostics": [{"file", "rule",
-//	"severity", "message", "start": {"offset", "line", "column"}, "end", "related",
-//	"fixable"}], "summary": {"error": N, "warning": N, "info": N}}
+//	{"version": 1,
+//	 "files": N,          that were looked at
+//	 "comparisons": N,    of these
+//	 "diagnostics": [{
+//	   "file", "rule",
+//	   "severity",        "error", "warning" or "info"
+//	   "message",
+//	   "start": {
+//	     "offset",        bytes, from 0
+//	     "line",          from 1
+//	     "column"},       code points, from 1
+//	   "end",             of the same shape, behind the last code point
+//	   "related": [{"file", "message", "start", "end"}],
+//	   "fix": {           absent when there is none
+//	     "message",       what it does, as an order
+//	     "safe",          whether it keeps every word of the author
+//	     "edits": [{"start", "end", "text"}]},
+//	   "fixable"}],       whether there is a safe fix
+//	 "summary": {"error": N, "warning": N, "info": N, "fixable": N}}
+//
+// What is suppressed is not in it.
 func JSON(w io.Writer, result lint.Result, _ Options) error {
 	type diagnostic struct {
-		lint.Diagnostic
+		*lint.Diagnostic
 		Fixable bool `json:"fixable"`
 	}
-	diagnostics := make([]diagnostic, len(result.Diagnostics))
-	for i, d := range result.Diagnostics {
-		diagnostics[i] = diagnostic{Diagnostic: d}
-	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(struct {
-		Version     int          `json:"version"`
-		Files       int          `json:"files"`
-		Comparisons int          `json:"comparisons"`
-		Diagnostics []diagnostic `json:"diagnostics"`
-		Summary     Summary      `json:"summary"`
-	}{jsonVersion, result.Files, result.Comparisons, diagnostics, Summarize(result)})
+	j := newJSONWriter(w)
+	fmt.Fprintf(j, "{\n  \"version\": %d,\n  \"files\": %d,\n  \"comparisons\": %d,\n  \"diagnostics\": ", jsonVersion, result.Files, result.Comparisons)
+	j.list("  ", func(yield func(any) bool) {
+		for i := range result.Diagnostics {
+			d := &result.Diagnostics[i]
+			if !yield(diagnostic{d, fixable(d)}) {
+				return
+			}
+		}
+	})
+	_, _ = j.WriteString(",\n  \"summary\": ")
+	j.value("  ", Summarize(result))
+	_, _ = j.WriteString("\n}\n")
+	return j.close()
 }

@@ -82,7 +82,7 @@ func TestColor(t *testing.T) {
 	if !strings.Contains(colored, red) {
 		t.Error("no colour")
 	}
-	for _, code := range []string{bold, dim, red, reset} {
+	for _, code := range []string{bold, dim, red, green, reset} {
 		colored = strings.ReplaceAll(colored, code, "")
 	}
 	if plain := text(t, d, Options{}); colored != plain {
@@ -104,7 +104,7 @@ func TestJSON(t *testing.T) {
 	_ = json.Unmarshal([]byte(`{"version":1,"files":3,"comparisons":2,"diagnostics":[{"file":"x.md","rule":"rule",
 		"severity":"error","message":"message","start":{"offset":0,"line":7,"column":1},"end":{"offset":0,"line":7,"column":4},
 		"related":[{"file":"x.md","message":"other","start":{"offset":0,"line":0,"column":0},"end":{"offset":0,"line":0,"column":0}}],
-		"fixable":false}],"summary":{"error":1,"warning":0,"info":0}}`), &want)
+		"fixable":false}],"summary":{"error":1,"warning":0,"info":0,"fixable":0}}`), &want)
 	gotText, _ := json.Marshal(got)
 	wantText, _ := json.Marshal(want)
 	if !bytes.Equal(gotText, wantText) {

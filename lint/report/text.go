@@ -16,17 +16,18 @@ const (
 	dim    = "\x1b[2m"
 	red    = "\x1b[31m"
 	yellow = "\x1b[33m"
+	green  = "\x1b[32m"
 	blue   = "\x1b[34m"
 	reset  = "\x1b[0m"
 )
 
 // Text writes diagnostics for people: a line "path:line:column: severity:
-// message [rule]", the source with a caret below what is meant, and the other
-// places of which the diagnostic speaks.
+// message [rule]", the source with a caret below what is meant, the other
+// places of which the diagnostic speaks, and what its fix would do.
 func Text(w io.Writer, result lint.Result, options Options) error {
 	t := &textReport{Writer: bufio.NewWriter(w), color: options.Color}
-	for _, d := range result.Diagnostics {
-		t.diagnostic(d)
+	for i := range result.Diagnostics {
+		t.diagnostic(&result.Diagnostics[i])
 	}
 	return t.Flush()
 }
@@ -43,45 +44,56 @@ func (t *textReport) paint(color, text string) string {
 	return color + text + reset
 }
 
-func (t *textReport) diagnostic(d lint.Diagnostic) {
-	place := fmt.Sprintf("%s:%d:%d:", visible(d.File), d.Start.Line, d.Start.Column)
+func (t *textReport) diagnostic(d *lint.Diagnostic) {
+	place := fmt.Sprintf("%s:%d:%d:", lineStart(d.File), d.Start.Line, d.Start.Column)
 	severity := map[lint.Severity]string{lint.Error: red, lint.Warning: yellow, lint.Info: blue}[d.Severity]
 	fmt.Fprintf(t, "%s %s %s %s\n", t.paint(bold, place), t.paint(severity, d.Severity.String()+":"),
 		visible(d.Message), t.paint(dim, "["+d.Rule+"]"))
 	t.excerpt(d, severity)
 	for _, r := range d.Related {
-		fmt.Fprintf(t, "    %s:%d:%d: %s\n", visible(r.File), r.Start.Line, r.Start.Column, visible(r.Message))
+		fmt.Fprintf(t, "    %s:%d:%d: %s\n", lineStart(r.File), r.Start.Line, r.Start.Column, visible(r.Message))
 	}
+	if d.Fix != nil {
+		fmt.Fprintf(t, "    %s %s\n", t.paint(green, fixLabel(d.Fix)), visible(d.Fix.Message))
+	}
+}
+
+// fixLabel stands before what a fix does. One that is not safe is for the
+// author to look at.
+func fixLabel(fix *lint.Fix) string {
+	if fix.Safe {
+		return "fix:"
+	}
+	return "possible fix:"
 }
 
 // excerpt writes the source line and the carets. A line of more than
 // maxExcerpt columns is cut to the neighbourhood of the place.
-func (t *textReport) excerpt(d lint.Diagnostic, color string) {
-	runes := []rune(d.Excerpt)
-	start := min(d.Start.Column-1, len(runes))
-	end := len(runes)
+func (t *textReport) excerpt(d *lint.Diagnostic, color string) {
+	line := visible(d.Excerpt)
+	length := utf8.RuneCountInString(line)
+	start := max(0, min(d.Start.Column-1, length))
+	end := length
 	if d.End.Line == d.Start.Line {
-		end = min(d.End.Column-1, len(runes))
+		end = min(d.End.Column-1, length)
 	}
-	from, to := window(len(runes), start)
-	before, marked, after := string(runes[from:start]), string(runes[start:max(start, min(end, to))]), ""
-	if end < to {
-		after = string(runes[end:to])
-	}
-	line := visible(before) + visible(marked) + visible(after)
+	from, to := window(length, start)
+	end = max(start, min(end, to))
+	before, marked := part(line, from, start), part(line, start, end)
+	line = before + marked + part(line, end, to)
 	if strings.TrimSpace(line) == "" {
 		return
 	}
 	if from > 0 {
 		line, before = "…"+line, " "+before
 	}
-	if to < len(runes) {
+	if to < length {
 		line += "…"
 	}
 	gutter := fmt.Sprintf("%5d | ", d.Start.Line)
 	fmt.Fprintf(t, "%s%s\n", t.paint(dim, gutter), line)
 	fmt.Fprintf(t, "%s%s%s\n", t.paint(dim, strings.Repeat(" ", len(gutter)-2)+"| "),
-		blank(visible(before)), t.paint(color, strings.Repeat("^", max(1, width(visible(marked))))))
+		blank(before), t.paint(color, strings.Repeat("^", max(1, width(marked)))))
 }
 
 // maxExcerpt is how many code points of a line are shown.
@@ -96,21 +108,20 @@ func window(length, start int) (from, to int) {
 	return from, from + maxExcerpt
 }
 
-// visible makes text safe to print: what would move the cursor, change the
-// terminal or turn the direction of the text becomes a replacement character
-// of the same count of code points.
-func visible(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return r
-		case r < ' ', 0x7f <= r && r < 0xa0, // controls
-			r == '\u2028', r == '\u2029',
-			'\u200e' <= r && r <= '\u200f', '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069': // direction
-			return utf8.RuneError
+// part returns the code points of text from one index to another, neither of
+// which is beyond its end.
+func part(text string, from, to int) string {
+	start, n := len(text), 0
+	for i := range text {
+		if n == from {
+			start = i
 		}
-		return r
-	}, text)
+		if n == to {
+			return text[start:i]
+		}
+		n++
+	}
+	return text[start:]
 }
 
 // blank returns white space as wide as text on a terminal; tabs stay, so that
