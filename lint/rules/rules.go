@@ -18,6 +18,7 @@ var All = []lint.Rule{
 	tableEmptyCell,
 	tableDuplicateCriterion,
 	tableParity,
+	tableAlignment,
 	prosMissing,
 	consMissing,
 	verdictMissing,
@@ -26,6 +27,7 @@ var All = []lint.Rule{
 	faqUnanswered,
 	duplicatePart,
 	placeholder,
+	headingWord,
 	lint.UnusedSuppression,
 }
 

@@ -10,6 +10,9 @@ var shortcode = lint.Rule{Name: "shortcode", Severity: lint.Error, Run: runShort
 func runShortcode(p *lint.Pass) {
 	for _, err := range p.ShortcodeErrors {
 		p.Reportf(err.Span, "%s", err.Message)
+		if err.Edits != nil {
+			p.Fix("close the shortcode", err.Edits...)
+		}
 	}
 	for _, place := range p.Places {
 		if !gives(p, place) {

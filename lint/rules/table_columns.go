@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/complint/comparisons/internal/similar"
 	"github.com/complint/comparisons/lint"
@@ -63,17 +65,86 @@ func checkColumns(p *lint.Pass, grid *comparison.Grid, columns []comparison.Text
 // misspelled reports the columns that seem to mean one of the missing options,
 // and returns those that none seems to mean.
 func misspelled(p *lint.Pass, grid *comparison.Grid, missing []string) (rest []string) {
+	meant := make(map[int][]string) // by the number of the column
 	for _, option := range missing {
 		i := slices.IndexFunc(grid.Header, func(header comparison.Text) bool {
-			return similar.IsOneEditApart(comparison.Fold(header.Value), comparison.Fold(option))
+			return optionNamed(p, header.Value) == "" && isSimilar(header.Value, option)
 		})
 		if i < 0 {
 			rest = append(rest, option)
 			continue
 		}
-		p.Reportf(grid.Header[i].Span, "column %q is none of the options: did you mean %q?", grid.Header[i].Value, option)
+		meant[i] = append(meant[i], option)
+	}
+	for i, header := range grid.Header {
+		for _, option := range meant[i] {
+			p.Reportf(header.Span, "column %q is none of the options: did you mean %q?", header.Value, option)
+			if len(meant[i]) == 1 {
+				fixSpelling(p, header, option)
+			}
+		}
 	}
 	return rest
+}
+
+// isSimilar reports whether a text seems to mean an option: they are spelled
+// alike but for spaces and dots, or are one edit apart.
+func isSimilar(text, option string) bool {
+	text, option = comparison.Fold(text), comparison.Fold(option)
+	return text != "" && (unspaced(text) == unspaced(option) || similar.IsOneEditApart(text, option))
+}
+
+// unspaced takes out of a folded name what people leave out: "node.js", "node
+// js" and "nodejs" are one.
+func unspaced(name string) string { return strings.NewReplacer(" ", "", ".", "").Replace(name) }
+
+// fixSpelling writes the option in the place of a text that means it.
+func fixSpelling(p *lint.Pass, text comparison.Text, option string) {
+	span, ok := writtenOnce(p, text)
+	if !ok || strings.ContainsAny(option, "\\`*_[]<>&|~") {
+		return // markup to look after
+	}
+	edit := comparison.Edit{Span: span, Text: option}
+	message := "write \"" + option + "\""
+	if isSpelling(text.Value, option) {
+		p.Fix(message, edit)
+	} else {
+		p.SuggestFix(message, edit)
+	}
+}
+
+// writtenOnce returns where in its source a plain text stands as it is, if that
+// is one place: the text of a link, neither its address nor the name by which
+// the address is found.
+func writtenOnce(p *lint.Pass, text comparison.Text) (comparison.Span, bool) {
+	source := string(p.Source[text.Span.Start:text.Span.End])
+	before, after, ok := strings.Cut(source, text.Value)
+	if !ok || text.Value == "" || strings.Contains(after, text.Value) || strings.ContainsAny(before, "(<&") ||
+		strings.Contains(before, "[") && !strings.Contains(after, "](") {
+		return comparison.Span{}, false
+	}
+	start := text.Span.Start + len(before)
+	return comparison.Span{Start: start, End: start + len(text.Value)}, true
+}
+
+// minSpelling is how many letters a name has of which one may be wrong without
+// a doubt about what is meant: "Go" is no misspelling of "Do".
+const minSpelling = 4
+
+// isSpelling reports whether a text can mean nothing but the option. A digit or
+// a sign tells things apart: "Vue 2" does not mean "Vue 3", nor "C" "C#".
+func isSpelling(text, option string) bool {
+	text, option = unspaced(comparison.Fold(text)), unspaced(comparison.Fold(option))
+	return text == option || utf8.RuneCountInString(option) >= minSpelling && withoutLetters(text) == withoutLetters(option)
+}
+
+func withoutLetters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return -1
+		}
+		return r
+	}, name)
 }
 
 func headerSpan(grid *comparison.Grid) comparison.Span {

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"bytes"
+	"strings"
+
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -36,5 +39,23 @@ func checkWidth(p *lint.Pass, row *comparison.GridRow, want int) {
 		p.Reportf(extra, "row has %d cells, the header %d: what is over is not shown; write a pipe inside a cell as `\\|`", got, want)
 	case got < want && !(got == 1 && row.Heads):
 		p.Reportf(row.Span, "row has %d cells, the header %d: add what is missing", got, want)
+		suggestNoValue(p, row, want-got)
 	}
+}
+
+// suggestNoValue offers to fill the end of a row with cells that say that there
+// is no value. Where something else stands on the line, such as the tag of a
+// shortcode, it is not certain where the row ends.
+func suggestNoValue(p *lint.Pass, row *comparison.GridRow, missing int) {
+	text := p.Source[row.Span.Start:row.Span.End]
+	rest := p.Source[row.Span.End:lineEnd(p.Source, row.Span.End)]
+	if len(bytes.TrimSpace(rest)) > 0 || bytes.Contains(text, []byte("{{")) || bytes.HasSuffix(text, []byte(`\|`)) {
+		return
+	}
+	cell := " | —"
+	if bytes.HasSuffix(text, []byte("|")) {
+		cell = " — |"
+	}
+	p.SuggestFix("write a dash into each missing cell",
+		comparison.Edit{Span: comparison.Span{Start: row.Span.End, End: row.Span.End}, Text: strings.Repeat(cell, missing)})
 }
