@@ -56,7 +56,7 @@ func (c *checker) check(s *Shape, v *comparison.Value, where place) {
 		return
 	}
 	for shape := s; shape != nil; shape = shape.Or {
-		if c.isOf(shape.Kind, v) {
+		if c.isOf(shape, v) {
 			c.inside(shape, v, where)
 			return
 		}
@@ -68,9 +68,9 @@ func (c *checker) check(s *Shape, v *comparison.Value, where place) {
 	c.report(v.Span, "%s must be %s%s", where, s.describe(), remedy)
 }
 
-// isOf reports whether a value is of a kind, whatever is in it.
-func (c *checker) isOf(kind Kind, v *comparison.Value) bool {
-	switch kind {
+// isOf reports whether a value is of the kind of a shape, whatever is in it.
+func (c *checker) isOf(s *Shape, v *comparison.Value) bool {
+	switch s.Kind {
 	case Bool:
 		return v.Kind == comparison.KindBool
 	case Number:
@@ -82,7 +82,7 @@ func (c *checker) isOf(kind Kind, v *comparison.Value) bool {
 	case Map:
 		return v.Kind == comparison.KindMap
 	default:
-		return v.Kind == comparison.KindString || c.Hugo && isScalar(v)
+		return v.Kind == comparison.KindString || c.Hugo && !s.Literal && isScalar(v)
 	}
 }
 
@@ -206,7 +206,7 @@ func (c *checker) nearMiss(s *Shape, entry comparison.Entry, present []bool) {
 // fits reports whether a value is of one of the kinds of a shape.
 func (c *checker) fits(s *Shape, v *comparison.Value) bool {
 	for ; s != nil; s = s.Or {
-		if c.isOf(s.Kind, v) {
+		if c.isOf(s, v) {
 			return true
 		}
 	}

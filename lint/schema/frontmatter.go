@@ -131,6 +131,9 @@ func callToAction() *Shape {
 
 // disable is a rule or a list of rules that are not to report this page.
 func disable(rules []string) *Shape {
-	rule := &Shape{Kind: Text, Doc: "a rule, or a list of rules, that does not report this page", Noun: "rule", Choices: rules}
-	return &Shape{Kind: Text, Doc: rule.Doc, Noun: rule.Noun, Choices: rules, Or: &Shape{Kind: List, Items: rule}}
+	rule := Shape{Kind: Text, Noun: "rule", Choices: rules, Literal: true}
+	either := rule
+	either.Doc = "a rule, or a list of rules, that does not report this page"
+	either.Or = &Shape{Kind: List, Items: &rule}
+	return &either
 }

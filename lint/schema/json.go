@@ -151,16 +151,15 @@ func (g *generator) inPlace(s *Shape) *node {
 		return g.object(s)
 	}
 	n := &node{Type: g.types("string", s), Enum: s.Choices}
-	if g.hugo && s.Choices == nil {
+	if g.hugo && !s.Literal {
 		n.Type = []string{"string", "number", "boolean", "null"}
 	}
 	return n
 }
 
-// types returns the type of a shape, and null where that is allowed. A text
-// of which the values are listed has null not among them.
+// types returns the type of a shape, and null where that is allowed.
 func (g *generator) types(name string, s *Shape) any {
-	if s.Kind == List || s.Kind == Map || g.hugo && s.Choices == nil {
+	if s.Kind == List || s.Kind == Map || g.hugo && !s.Literal {
 		return []string{name, "null"}
 	}
 	return name

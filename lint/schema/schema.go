@@ -24,6 +24,7 @@ type Shape struct {
 	Default any    // an int, a bool, a string or a []string; nil for none
 
 	Choices []string // what a text may be; nil for anything
+	Literal bool     // of a text: not even front matter may have a number or a boolean there
 	Noun    string   // what messages call a choice, or a key of a map; "" for "value" or "key"
 	Valid   func(text string) error
 	Items   *Shape // of a list
