@@ -1,0 +1,126 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/complint/comparisons/lint/comparison"
+	"github.com/complint/comparisons/lint/config"
+	"github.com/complint/comparisons/lint/fix"
+	"github.com/complint/comparisons/lint/rules"
+	"github.com/complint/comparisons/lint/site"
+)
+
+func initCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "init",
+		Usage: "write a configuration that explains every setting and changes none",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "toml", Usage: "write .complint.toml instead of .complint.yaml"},
+			&cli.BoolFlag{Name: "pre-commit", Usage: "add complint to " + preCommitName + " too"},
+			&cli.BoolFlag{Name: "force", Usage: "overwrite the configuration"},
+		},
+		Action: initialize,
+	}
+}
+
+// initialize writes what is asked for and says what it wrote.
+func initialize(c *cli.Context) error {
+	if c.Args().Present() {
+		return usageError("init takes no argument: it writes in the root of the site, or else in the working directory")
+	}
+	dir, err := siteRoot()
+	if err != nil {
+		return err
+	}
+	if err := initConfig(c, dir); err != nil {
+		return err
+	}
+	if c.Bool("pre-commit") {
+		return initPreCommit(c)
+	}
+	return nil
+}
+
+// siteRoot is the root of the site around the working directory, or that
+// directory where there is no site.
+func siteRoot() (string, error) {
+	sites, err := site.NewFinder()
+	if err != nil {
+		return "", err
+	}
+	root := sites.FindIn(".").Root
+	if err := sites.Err(); err != nil {
+		return "", exitError{exitUsage, err}
+	}
+	if root == "" {
+		return ".", nil
+	}
+	return fromHere(root), nil
+}
+
+// initConfig writes the configuration. One that is there stays as it is, which
+// is an error unless the rest can be done without.
+func initConfig(c *cli.Context, dir string) error {
+	name, format := config.Names[0], comparison.FormatYAML
+	if c.Bool("toml") {
+		name, format = ".complint.toml", comparison.FormatTOML
+	}
+	path := filepath.Join(dir, name)
+	for _, other := range config.Names {
+		other = filepath.Join(dir, other)
+		if _, err := os.Lstat(other); errors.Is(err, fs.ErrNotExist) || other == path && c.Bool("force") {
+			continue
+		}
+		switch {
+		case c.Bool("pre-commit") && !c.Bool("force"):
+			fmt.Fprintf(c.App.Writer, "%s is there and stays as it is\n", other)
+			return nil
+		case other == path:
+			return usageError("%s is there already: --force overwrites it", other)
+		}
+		return usageError("%s is there already: remove it first, since there can be only one configuration", other)
+	}
+	summaries, err := summaries()
+	if err != nil {
+		return err
+	}
+	return writeWhole(c, path, config.Sample(format, rules.All, summaries.of))
+}
+
+// writeWhole writes a file so that at any moment it is there as a whole, the
+// old or the new one, and says that it did.
+func writeWhole(c *cli.Context, path string, content []byte) error {
+	before, err := os.ReadFile(path)
+	switch {
+	case err == nil:
+		err = fix.Writer{}.Write(path, before, content)
+	case errors.Is(err, fs.ErrNotExist):
+		err = createWhole(path, content)
+	}
+	if err != nil {
+		return exitError{exitIO, err}
+	}
+	fmt.Fprintf(c.App.Writer, "wrote %s\n", path)
+	return nil
+}
+
+func createWhole(path string, content []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content)
+	if err = errors.Join(err, file.Chmod(0o644), file.Close()); err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
+}
