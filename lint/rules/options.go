@@ -5,7 +5,9 @@ import (
 	"github.com/complint/comparisons/lint/comparison"
 )
 
-var options = lint.Rule{Name: "options", Severity: lint.Error, Run: runOptions}
+var options = lint.Rule{Name: "options", Severity: lint.Error, Run: runOptions, Options: []lint.Option{optionsMax}}
+
+var optionsMax = lint.Option{Name: "max", Default: 10, Usage: "how many options a page may compare"}
 
 func runOptions(p *lint.Pass) {
 	if p.FrontMatterError != nil {
@@ -25,7 +27,10 @@ func runOptions(p *lint.Pass) {
 			seen[key] = name
 		}
 	}
+	most := p.Int(optionsMax)
 	switch {
+	case len(p.Options) > max(most, 1):
+		p.Reportf(p.Options[max(most, 1)].Name.Span, "more than %d options: compare fewer, on several pages if need be", most)
 	case len(p.Options) > 1:
 	case p.OptionsFrom == comparison.FromNowhere:
 		p.Reportf(optionsSpan(p), "cannot tell what is compared: list it in the front matter, `options: [A, B]`")

@@ -1,0 +1,156 @@
+package rules
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/comparison"
+)
+
+var disclosure = lint.Rule{
+	Name: "disclosure", Severity: lint.Warning, Run: runDisclosure,
+	Options: []lint.Option{disclosureLinks, disclosureWords},
+}
+
+var disclosureLinks = lint.Option{
+	Name: "link-patterns",
+	Default: []string{
+		"amzn.to", "amazon.*?tag=", "awin1.com", "shareasale.com/r.cfm", "shareasale.com/u.cfm", "pxf.io", "sjv.io", "evyy.net", "7eer.net",
+		"anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "linksynergy.com", "go.skimresources.com",
+		"redirect.viglink.com", "prf.hn", "hop.clickbank.net", "digistore24.com/redir", "clk.tradedoubler.com", "tc.tradetracker.net",
+		"financeads.net/tc.php", "grsm.io", "partnerlinks.io",
+		"?aff=", "?aff_id=", "?affid=", "?affiliate=", "?affiliate_id=", "?fpr=", "?fp_ref=", "?irgwc=", "?ps_partner_key=", "?gspk=", "?pscd=",
+	},
+	Usage: "addresses of paid links: a host with its subdomains, the beginning of a path, a parameter, as in `example.com/go?ref=`",
+}
+
+var disclosureWords = lint.Option{
+	Name: "words",
+	Default: []string{
+		"affiliate", "commission", "sponsored", "paid link", "partner link", "paid partnership", "advertisement", "advertising", "advertorial", "referral link", "referral fee",
+		"earn from qualifying purchases", "Werbung", "Werbelink", "Anzeige", "eine Provision", "Provisionen", "Partnerlink", "gesponsert",
+		"affilié", "affiliation", "partenariat rémunéré", "lien sponsorisé", "afiliado", "afiliación", "comisión", "patrocinad", "publicidad",
+		"comissão", "affiliazione", "commissione", "sponsorizzat", "advertentie", "commissie", "afiliacyj", "prowizj", "reklam",
+		"アフィリエイト", "広告", "联盟", "佣金", "推广",
+	},
+	Usage: "words that tell readers of paid links; a part of a word is enough",
+}
+
+func runDisclosure(p *lint.Pass) {
+	patterns := linkPatterns(p.List(disclosureLinks))
+	var paid []comparison.Span
+	for _, link := range allLinks(p) {
+		if link.Sponsored || isPaid(link.URL, patterns) {
+			paid = append(paid, link.Span)
+		}
+	}
+	if len(paid) > 0 && !discloses(p, p.List(disclosureWords)) {
+		slices.SortFunc(paid, func(a, b comparison.Span) int { return a.Start - b.Start })
+		p.Reportf(paid[0], "undisclosed paid link%s: tell readers near the top, such as \"some links are affiliate links\"", andMore(len(paid)-1))
+	}
+}
+
+// allLinks returns the links of the page: those of its front matter, of its
+// shortcodes and of its text.
+func allLinks(p *lint.Pass) (links []comparison.Link) {
+	urls := []comparison.Text{p.CTA.URL}
+	for _, option := range p.Options {
+		urls = append(urls, option.URL)
+	}
+	for _, url := range urls {
+		links = append(links, comparison.Link{URL: url.Value, Span: url.Span})
+	}
+	for _, block := range p.Blocks() {
+		links = append(links, block.Links...)
+	}
+	return links
+}
+
+// linkPattern is a pattern of addresses, of which empty parts fit all.
+type linkPattern struct{ host, path, parameter string }
+
+func linkPatterns(texts []string) []linkPattern {
+	patterns := make([]linkPattern, len(texts))
+	for i, text := range texts {
+		address, parameter, _ := strings.Cut(strings.ToLower(text), "?")
+		host, path, _ := strings.Cut(address, "/")
+		patterns[i] = linkPattern{host, path, strings.TrimSuffix(parameter, "=")}
+	}
+	return patterns
+}
+
+func isPaid(address string, patterns []linkPattern) bool {
+	u, err := url.Parse(strings.ToLower(address))
+	if err != nil {
+		return false
+	}
+	parameters, path := u.Query(), strings.TrimPrefix(u.Path, "/")
+	for _, pattern := range patterns {
+		fits := pattern.fitsHost(u.Hostname()) && strings.HasPrefix(path, pattern.path)
+		if fits && (pattern.parameter == "" || parameters.Has(pattern.parameter)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsHost reports whether a host is that of the pattern or below it. A star
+// at the end of a pattern stands for any top-level domain.
+func (l linkPattern) fitsHost(host string) bool {
+	if l.host == "" {
+		return true
+	}
+	name, any := strings.CutSuffix(l.host, "*")
+	if any {
+		return strings.Contains("."+host, "."+name)
+	}
+	return strings.HasSuffix("."+host, "."+name)
+}
+
+// unseen matches what readers do not see of a body: comments, tags and the
+// addresses of links.
+var unseen = regexp.MustCompile(`(?s)<!--.*?-->|<[^<>]*>|\]\([^()]*\)|\bhttps?://\S+`)
+
+// discloses reports whether one of the words stands in the text of the page,
+// in the names of its shortcodes, or in the front matter, of which layouts make
+// a notice.
+func discloses(p *lint.Pass, words []string) bool {
+	var text strings.Builder
+	writeParams(&text, p.FrontMatter.Root)
+	lexemes, _ := comparison.Lex(p.Source, p.FrontMatter.Body)
+	for _, lexeme := range lexemes {
+		text.WriteByte(' ')
+		if lexeme.Tag != nil {
+			text.WriteString(lexeme.Tag.Name.Value)
+			continue
+		}
+		text.Write(unseen.ReplaceAll(p.Source[lexeme.Span.Start:lexeme.Span.End], []byte(" ")))
+	}
+	folded := " " + comparison.Fold(text.String())
+	for _, word := range words {
+		if key := comparison.Fold(word); key != "" && strings.Contains(folded, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// writeParams writes the keys and texts of the front matter. What is false, or
+// an address, says nothing.
+func writeParams(text *strings.Builder, v *comparison.Value) {
+	for _, item := range v.Elements() {
+		writeParams(text, item)
+	}
+	for _, entry := range v.Fields() {
+		if entry.Value.Kind != comparison.KindBool || strings.EqualFold(entry.Value.Text, "true") {
+			text.WriteString(" " + entry.Key.Value)
+		}
+		writeParams(text, entry.Value)
+	}
+	if v != nil && v.Kind == comparison.KindString && !strings.Contains(v.Text, "://") {
+		text.WriteString(" " + v.Text)
+	}
+}
