@@ -31,7 +31,7 @@ type Outcome struct {
 // Page mends a page. File is the name under which the linter knows it. Rules
 // across pages are not asked.
 func (f *Fixer) Page(file string, source []byte) Outcome {
-	w := &work{Fixer: f, file: file, checks: max(minChecks, maxChecked/(len(source)+1))}
+	w := &work{Fixer: f, file: file, checks: min(max(minChecks, maxChecked/(len(source)+1)), maxChecks)}
 	for now := w.check(source); ; {
 		next, ok := w.step(now)
 		switch {
@@ -47,8 +47,9 @@ func (f *Fixer) Page(file string, source []byte) Outcome {
 // How much is read for one page: a page is checked anew for every round of
 // fixes, and for every single one where a round does harm.
 const (
-	minChecks  = 64
 	maxChecked = 64 << 20 // bytes, in all checks of a page
+	minChecks  = 64
+	maxChecks  = 1000
 )
 
 // work is the mending of one page.

@@ -95,7 +95,7 @@ func isPlain(line []byte) bool {
 func trimmed(source []byte, s comparison.Span) comparison.Span {
 	text := source[s.Start:s.End]
 	s.Start += len(text) - len(bytes.TrimLeft(text, " \t\r"))
-	return comparison.Span{Start: s.Start, End: s.Start + len(bytes.TrimSpace(text))}
+	return comparison.Span{Start: s.Start, End: s.Start + len(bytes.Trim(text, " \t\r"))}
 }
 
 // cellSpans divides a line into cells as Markdown does: at each pipe without a
@@ -128,7 +128,7 @@ func (r *writtenRow) read(source []byte, cells []comparison.Span) {
 	r.pipes = []int{first}
 	column, at := 0, r.line.Start
 	for i, cell := range cells {
-		r.cells = append(r.cells, strings.TrimSpace(string(source[cell.Start:cell.End])))
+		r.cells = append(r.cells, strings.Trim(string(source[cell.Start:cell.End]), " \t\r"))
 		column += width.Of(string(source[at:cell.End]))
 		at = cell.End
 		if i == len(cells)-1 && !r.closed {
@@ -180,9 +180,11 @@ func (t *writtenTable) lineUp(maxWidth int) (edits []comparison.Edit, ok bool) {
 		return nil, false
 	}
 	for i, row := range t.lines {
-		text := indent + t.row(row.cells, widths, row.closed)
+		text := indent
 		if i == 1 {
-			text = indent + t.rule(widths)
+			text += t.rule(widths)
+		} else {
+			text += t.row(row.cells, widths, row.closed)
 		}
 		old := string(t.source[row.line.Start:row.line.End])
 		if kept(text, i == 1) != kept(old, i == 1) {
