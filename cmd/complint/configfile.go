@@ -28,7 +28,7 @@ func readConfig(c *cli.Context) (*config.File, error) {
 		if found == "" {
 			return emptyConfig()
 		}
-		name = relative(found)
+		name = fromHere(found)
 	}
 	file, err := config.Load(name, rules.All)
 	var unreadable *fs.PathError
