@@ -23,6 +23,7 @@ type Outcome struct {
 	// Fixed are the findings that were mended, in that order. Their places are
 	// those in the page as it was at that moment.
 	Fixed []lint.Diagnostic
+	Left  []lint.Diagnostic // what is found in it now
 	// Unsettled is set when the fixes of the page came to no end, so that it
 	// was left as it was.
 	Unsettled bool
@@ -32,13 +33,14 @@ type Outcome struct {
 // across pages are not asked.
 func (f *Fixer) Page(file string, source []byte) Outcome {
 	w := &work{Fixer: f, file: file, checks: min(max(minChecks, maxChecked/(len(source)+1)), maxChecks)}
-	for now := w.check(source); ; {
+	first := w.check(source)
+	for now := first; ; {
 		next, ok := w.step(now)
 		switch {
 		case w.checks <= 0:
-			return Outcome{Source: source, Unsettled: true}
+			return Outcome{Source: source, Left: first.found, Unsettled: true}
 		case !ok:
-			return Outcome{Source: now.source, Fixed: now.fixed}
+			return Outcome{Source: now.source, Fixed: now.fixed, Left: now.found}
 		}
 		now = next
 	}
