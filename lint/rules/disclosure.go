@@ -15,39 +15,51 @@ var disclosure = lint.Rule{
 	Options: []lint.Option{disclosureLinks, disclosureWords},
 }
 
-var disclosureLinks = lint.Option{
-	Name: "link-patterns",
-	Default: []string{
-		"amzn.to", "amazon.*?tag=", "awin1.com", "shareasale.com/r.cfm", "shareasale.com/u.cfm", "pxf.io", "sjv.io", "evyy.net", "7eer.net",
-		"anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "linksynergy.com", "go.skimresources.com",
-		"redirect.viglink.com", "prf.hn", "hop.clickbank.net", "digistore24.com/redir", "clk.tradedoubler.com", "tc.tradetracker.net",
-		"financeads.net/tc.php", "grsm.io", "partnerlinks.io",
-		"?aff=", "?aff_id=", "?affid=", "?affiliate=", "?affiliate_id=", "?fpr=", "?fp_ref=", "?irgwc=", "?ps_partner_key=", "?gspk=", "?pscd=",
-	},
-	Usage: "addresses of paid links: a host with its subdomains, the beginning of a path, a parameter, as in `example.com/go?ref=`",
-}
+var (
+	disclosureLinks = lint.Option{
+		Name: "link-patterns", Default: []string{},
+		Usage: "addresses of paid links besides those of known networks: `example.com/go`, `?partner=`",
+	}
+	disclosureWords = lint.Option{
+		Name: "words", Default: []string{},
+		Usage: "what tells readers of paid links besides the known words; a part of a word is enough",
+	}
+)
 
-var disclosureWords = lint.Option{
-	Name: "words",
-	Default: []string{
-		"affiliate", "commission", "sponsored", "paid link", "partner link", "paid partnership", "advertisement", "advertising", "advertorial", "referral link", "referral fee",
-		"earn from qualifying purchases", "Werbung", "Werbelink", "Anzeige", "eine Provision", "Provisionen", "Partnerlink", "gesponsert",
-		"affilié", "affiliation", "partenariat rémunéré", "lien sponsorisé", "afiliado", "afiliación", "comisión", "patrocinad", "publicidad",
-		"comissão", "affiliazione", "commissione", "sponsorizzat", "advertentie", "commissie", "afiliacyj", "prowizj", "reklam",
-		"アフィリエイト", "広告", "联盟", "佣金", "推广",
-	},
-	Usage: "words that tell readers of paid links; a part of a word is enough",
+// knownLinks are the addresses that lead through affiliate networks, and the
+// parameters of affiliate programmes that hardly anything else has. A bare
+// "ref" is not among them: it most often says where a reader came from.
+var knownLinks = linkPatterns([]string{
+	"amzn.to", "amazon.*?tag=", "awin1.com", "shareasale.com/r.cfm", "shareasale.com/u.cfm",
+	"pxf.io", "sjv.io", "evyy.net", "7eer.net", "prf.hn", "grsm.io", "partnerlinks.io",
+	"anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "linksynergy.com",
+	"go.skimresources.com", "redirect.viglink.com", "hop.clickbank.net", "digistore24.com/redir",
+	"clk.tradedoubler.com", "tc.tradetracker.net", "financeads.net/tc.php",
+	"?aff=", "?aff_id=", "?affid=", "?affiliate=", "?affiliate_id=", "?fpr=", "?fp_ref=", "?irgwc=",
+	"?ps_partner_key=", "?gspk=", "?pscd=",
+})
+
+// knownWords are those by which a notice is known, in the languages of the
+// module.
+var knownWords = []string{
+	"affiliate", "commission", "sponsored", "paid link", "partner link", "paid partnership", "advertisement",
+	"advertising", "advertorial", "referral link", "referral fee", "earn from qualifying purchases",
+	"Werbung", "Werbelink", "Anzeige", "eine Provision", "Provisionen", "Partnerlink", "gesponsert",
+	"affilié", "affiliation", "partenariat rémunéré", "lien sponsorisé",
+	"afiliado", "afiliación", "comisión", "patrocinad", "publicidad", "comissão",
+	"affiliazione", "commissione", "sponsorizzat", "advertentie", "commissie", "afiliacyj", "prowizj", "reklam",
+	"アフィリエイト", "広告", "联盟", "佣金", "推广",
 }
 
 func runDisclosure(p *lint.Pass) {
-	patterns := linkPatterns(p.List(disclosureLinks))
+	patterns := slices.Concat(knownLinks, linkPatterns(p.List(disclosureLinks)))
 	var paid []comparison.Span
 	for _, link := range allLinks(p) {
 		if link.Sponsored || isPaid(link.URL, patterns) {
 			paid = append(paid, link.Span)
 		}
 	}
-	if len(paid) > 0 && !discloses(p, p.List(disclosureWords)) {
+	if len(paid) > 0 && !discloses(p, slices.Concat(knownWords, p.List(disclosureWords))) {
 		slices.SortFunc(paid, func(a, b comparison.Span) int { return a.Start - b.Start })
 		p.Reportf(paid[0], "undisclosed paid link%s: tell readers near the top, such as \"some links are affiliate links\"", andMore(len(paid)-1))
 	}
@@ -72,12 +84,14 @@ func allLinks(p *lint.Pass) (links []comparison.Link) {
 // linkPattern is a pattern of addresses, of which empty parts fit all.
 type linkPattern struct{ host, path, parameter string }
 
-func linkPatterns(texts []string) []linkPattern {
-	patterns := make([]linkPattern, len(texts))
-	for i, text := range texts {
+func linkPatterns(texts []string) (patterns []linkPattern) {
+	for _, text := range texts {
 		address, parameter, _ := strings.Cut(strings.ToLower(text), "?")
 		host, path, _ := strings.Cut(address, "/")
-		patterns[i] = linkPattern{host, path, strings.TrimSuffix(parameter, "=")}
+		pattern := linkPattern{host, path, strings.TrimSuffix(parameter, "=")}
+		if pattern != (linkPattern{}) {
+			patterns = append(patterns, pattern)
+		}
 	}
 	return patterns
 }
