@@ -288,7 +288,7 @@ func TestSample(t *testing.T) {
 				}
 			}
 			for line := range strings.Lines(string(text)) {
-				if strings.HasPrefix(strings.TrimSpace(line), "# ") && len(line) > 110 {
+				if strings.HasPrefix(strings.TrimSpace(line), "# ") && len(line) > 120 {
 					t.Errorf("a long line of prose: %s", line)
 				}
 			}
