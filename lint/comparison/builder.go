@@ -214,8 +214,8 @@ func (b *builder) lead() []ast.Node {
 	return nil
 }
 
-// findOptions looks for the options in front matter, the title, and the header
-// of the first table.
+// findOptions looks for the options in front matter, in the title or the first
+// heading of level 1, and in the header of the first table.
 func (b *builder) findOptions() {
 	var names []Text
 	b.OptionsFrom = FromFrontMatter
@@ -223,12 +223,14 @@ func (b *builder) findOptions() {
 		names = append(names, optionName(item))
 	}
 	if len(names) == 0 {
-		names = b.vocabulary.optionsFromTitle(b.Title)
 		b.OptionsFrom = FromTitle
+		if names = b.vocabulary.optionsFromTitle(b.Title); len(names) == 0 {
+			names = b.vocabulary.optionsFromTitle(b.topHeading())
+		}
 	}
-	if len(names) == 0 && len(b.Grids) > 0 && len(b.Grids[0].Header) > 2 {
-		names = b.Grids[0].Header[1:]
+	if len(names) == 0 {
 		b.OptionsFrom = FromTable
+		names = b.optionsFromTable()
 	}
 	b.Listed = names
 	b.options = newOptionList(names)
@@ -239,6 +241,61 @@ func (b *builder) findOptions() {
 	for _, name := range b.options.names {
 		b.Options = append(b.Options, Option{Name: name, Pros: []Point{}, Cons: []Point{}})
 	}
+}
+
+// headings calls yield for every heading of the body, those in lists and
+// quotations included.
+func (b *builder) headings(yield func(*ast.Heading) bool) {
+	for _, e := range b.stream {
+		nodes := e.nodes
+		if e.opens && b.sections[e.section].heading != nil {
+			nodes = []ast.Node{b.sections[e.section].heading}
+		}
+		more := true
+		eachNode(nodes, func(n ast.Node) bool {
+			if heading, ok := n.(*ast.Heading); ok && more {
+				more = yield(heading)
+			}
+			return more
+		})
+		if !more {
+			return
+		}
+	}
+}
+
+// topHeading returns the first heading of level 1.
+func (b *builder) topHeading() Text {
+	for heading := range b.headings {
+		if heading.Level == 1 {
+			return b.inlineText(heading.FirstChild())
+		}
+	}
+	return Text{}
+}
+
+// optionsFromTable returns names of the header of the first table, without its
+// first cell: those that are spoken of in the title or in headings, or else
+// all, when the first cell says that the rows are criteria. Tables have other
+// columns too.
+func (b *builder) optionsFromTable() (names []Text) {
+	if len(b.Grids) == 0 || len(b.Grids[0].Header) < 3 {
+		return nil
+	}
+	header := b.Grids[0].Header
+	spoken := " " + Fold(b.Title.Value) + " "
+	for heading := range b.headings {
+		spoken += " " + Fold(b.inlineText(heading.FirstChild()).Value) + " "
+	}
+	for _, name := range header[1:] {
+		if key := Fold(name.Value); key != "" && strings.Contains(spoken, bounded(key)) {
+			names = append(names, name)
+		}
+	}
+	if len(names) < 2 && b.vocabulary.criterion[Fold(header[0].Value)] {
+		names = header[1:]
+	}
+	return names
 }
 
 // optionName reads an entry of options: a name, or a map with one.
@@ -302,8 +359,11 @@ func (b *builder) nameHeading(s *Section, heading *ast.Heading, around Section) 
 
 // isOfOption reports whether sections of a kind belong to an option each.
 func isOfOption(kind SectionKind) bool {
-	return kind == SectionPros || kind == SectionCons || kind == SectionBestFor
+	return isPoints(kind) || kind == SectionBestFor
 }
+
+// isPoints reports whether sections of a kind hold pros or cons.
+func isPoints(kind SectionKind) bool { return kind == SectionPros || kind == SectionCons }
 
 // inherit fills in what a section has from the one around it.
 func (b *builder) inherit(s *Section, around Section) {
@@ -358,32 +418,51 @@ func (b *builder) gather() {
 // options. It returns the verdicts that labels announce there.
 func (b *builder) gatherSection(i int) []run {
 	s := b.Sections[i]
-	option := b.option(s.Option)
 	kind := s.Kind
 	if s.Both {
 		kind = sectionBoth
 	}
-	before := Option{}
-	if option != nil {
-		before = *option
+	nodes := b.sections[i].nodes
+	option := b.option(s.Option)
+	if option == nil {
+		return b.gatherRuns(kind, "", nodes)
 	}
-	verdicts := b.gatherRuns(kind, s.Option, b.sections[i].nodes)
+	before := len(option.Pros) + len(option.Cons)
+	hadBestFor := option.BestFor.Value != ""
+	verdicts := b.gatherRuns(kind, s.Option, nodes)
 	switch {
-	case option == nil:
-	case s.Kind == SectionPros && len(option.Pros) > len(before.Pros), s.Kind == SectionCons && len(option.Cons) > len(before.Cons):
-		b.give(s.Kind, s.Option, s.Heading.Span)
-	case s.Kind == SectionBestFor:
-		if before.BestFor.Value == "" {
+	case isPoints(kind):
+		if len(option.Pros)+len(option.Cons) == before {
+			b.gatherHeadings(i, option)
+		}
+		if len(option.Pros)+len(option.Cons) > before {
+			b.give(s.Kind, s.Option, s.Heading.Span)
+		}
+	case kind == SectionBestFor:
+		if !hadBestFor {
 			option.BestFor = b.textOf(b.subtree(i)...)
 		}
 		b.give(s.Kind, s.Option, s.Heading.Span)
-	case s.Kind == SectionOption:
-		if line := b.bestForLine(b.sections[i].nodes); line.Value != "" {
+	case kind == SectionOption:
+		if line := b.bestForLine(nodes); line.Value != "" {
 			setOnce(&option.BestFor, line)
 			b.give(SectionBestFor, s.Option, line.Span)
 		}
 	}
 	return verdicts
+}
+
+// gatherHeadings reads pros or cons that have a heading each.
+func (b *builder) gatherHeadings(i int, option *Option) {
+	list := &option.Pros
+	if b.Sections[i].Kind == SectionCons {
+		list = &option.Cons
+	}
+	for j := i + 1; j < len(b.Sections); j++ {
+		if s := b.Sections[j]; s.Parent == i && s.Kind == SectionOther {
+			*list = appendPoint(*list, Point{s.Heading, b.textOf(b.subtree(j)...)})
+		}
+	}
 }
 
 // gatherPart reads a section that is a part of the page by itself.

@@ -48,8 +48,12 @@ func apart(text string) string {
 	return out.String()
 }
 
-// isEastAsian reports whether r is a Han character, kana or Hangul: of the
-// scripts that set words of others among their own without a space.
+// eastAsian is what a regular expression's brackets hold to match Han
+// characters, kana and Hangul: the scripts that set words of others among their
+// own without a space.
+const eastAsian = `\x{3005}-\x{3007}\x{3040}-\x{30FF}\x{3400}-\x{9FFF}\x{AC00}-\x{D7AF}\x{F900}-\x{FAFF}`
+
+// isEastAsian reports whether r is one of eastAsian.
 func isEastAsian(r rune) bool {
 	return '\u3005' <= r && r <= '\u3007' || '\u3040' <= r && r <= '\u30ff' || '\u3400' <= r && r <= '\u9fff' ||
 		'\uac00' <= r && r <= '\ud7af' || '\uf900' <= r && r <= '\ufaff'

@@ -99,11 +99,17 @@ func (f *fragment) finish(w *textWriter) Text {
 func (f *fragment) points(nodes []ast.Node) []Point {
 	var points []Point
 	eachItem(nodes, func(item ast.Node) {
-		if point := f.point(item); point.Title.Value != "" || point.Text.Value != "" {
-			points = append(points, point)
-		}
+		points = appendPoint(points, f.point(item))
 	})
 	return points
+}
+
+// appendPoint adds a point that says something.
+func appendPoint(points []Point, point Point) []Point {
+	if point.Title.Value == "" && point.Text.Value == "" {
+		return points
+	}
+	return append(points, point)
 }
 
 // eachItem calls visit for the items of the outermost lists.
@@ -138,9 +144,18 @@ func cutMark(text string) (mark, rest string) {
 // point reads an item: "**Title.** text", also with a colon or a dash between
 // them, and with a mark in front. Without a title the item is all text.
 func (f *fragment) point(item ast.Node) Point {
-	strong, ok := f.titleOf(item)
+	var blocks []ast.Node
+	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
+		blocks = append(blocks, n)
+	}
+	return f.blockPoint(blocks...)
+}
+
+// blockPoint reads blocks as a point.
+func (f *fragment) blockPoint(blocks ...ast.Node) Point {
+	strong, ok := f.titleOf(blocks)
 	if !ok {
-		text := f.textOf(item)
+		text := f.textOf(blocks...)
 		_, text.Value = cutMark(text.Value)
 		return Point{Text: text}
 	}
@@ -149,7 +164,7 @@ func (f *fragment) point(item ast.Node) Point {
 		w.node(n)
 	}
 	w.out.WriteByte(' ')
-	for n := item.FirstChild().NextSibling(); n != nil; n = n.NextSibling() {
+	for _, n := range blocks[1:] {
 		w.node(n)
 	}
 	title, text := f.textOf(strong), f.finish(w)
@@ -160,13 +175,12 @@ func (f *fragment) point(item ast.Node) Point {
 	return Point{title, text}
 }
 
-// titleOf returns the bold text with which an item begins.
-func (f *fragment) titleOf(item ast.Node) (ast.Node, bool) {
-	block := item.FirstChild()
-	if block == nil || block.Kind() != ast.KindParagraph && block.Kind() != ast.KindTextBlock {
+// titleOf returns the bold text with which the first of blocks begins.
+func (f *fragment) titleOf(blocks []ast.Node) (ast.Node, bool) {
+	if len(blocks) == 0 || blocks[0].Kind() != ast.KindParagraph && blocks[0].Kind() != ast.KindTextBlock {
 		return nil, false
 	}
-	first := block.FirstChild()
+	first := blocks[0].FirstChild()
 	if text, ok := first.(*ast.Text); ok {
 		if mark, rest := cutMark(string(text.Segment.Value(f.source))); mark != "" && rest == "" {
 			first = first.NextSibling()

@@ -96,6 +96,15 @@ func (f *fragment) cellSpans(row Span) []Span {
 	return cells
 }
 
+func count(list []string, text string) (n int) {
+	for _, have := range list {
+		if have == text {
+			n++
+		}
+	}
+	return n
+}
+
 // compareTables turns the grids whose header names at least two options into
 // the tables of the model. The role is that of the section; else the first of
 // several is the glance, and the others, or a single one, are full.
@@ -128,21 +137,45 @@ func (b *builder) compareTables() {
 	}
 }
 
+// columns returns the option of each column of a grid, "" for other columns. An
+// option whose name stands alone in one header is not looked for among the
+// words of others.
+func (b *builder) columns(grid *Grid) []string {
+	columns := make([]string, len(grid.Header))
+	named := make(map[string]int)
+	for i, header := range grid.Header {
+		if columns[i] = b.options.find(header.Value); columns[i] != "" {
+			named[columns[i]]++
+		}
+	}
+	decorated := make([]string, len(columns))
+	for i, header := range grid.Header {
+		if option := b.options.decorated(header.Value); columns[i] == "" && named[option] == 0 {
+			decorated[i] = option
+		}
+	}
+	for i, option := range decorated {
+		if option != "" && count(decorated, option) == 1 {
+			columns[i] = option
+		}
+	}
+	return columns
+}
+
 // compare reads a grid as a comparison, if it is one.
 func (b *builder) compare(grid *Grid) (Table, bool) {
 	table := Table{Columns: []Text{}, Rows: []Row{}, Grid: grid}
 	var at []int // the columns of options
 	distinct := make(map[string]bool)
 	criterion := -1
-	for i, header := range grid.Header {
-		name := b.options.find(header.Value)
+	for i, name := range b.columns(grid) {
 		if name == "" {
 			if criterion < 0 {
 				criterion = i
 			}
 			continue
 		}
-		table.Columns = append(table.Columns, Text{name, header.Span})
+		table.Columns = append(table.Columns, Text{name, grid.Header[i].Span})
 		at = append(at, i)
 		distinct[name] = true
 	}

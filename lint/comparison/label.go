@@ -11,7 +11,6 @@ import (
 type run struct {
 	kind   SectionKind
 	option string
-	label  Text // the zero Text at the beginning of a section
 	// inline is what follows the label in its paragraph, nil for nothing.
 	inline []ast.Node
 	nodes  []ast.Node // the blocks below
@@ -25,14 +24,14 @@ type run struct {
 func (b *builder) runs(kind SectionKind, option string, nodes []ast.Node) []run {
 	runs := []run{{kind: kind, option: option}}
 	for _, n := range unquoted(nodes) {
+		last := &runs[len(runs)-1]
 		label, rest, ok := b.label(n)
-		if !ok {
-			last := &runs[len(runs)-1]
-			last.nodes = append(last.nodes, n)
+		named, about := b.vocabulary.classify(label.Value, b.options)
+		if !ok || isPoints(kind) && !isOfOption(named) && named != SectionOption {
+			last.nodes = append(last.nodes, n) // a paragraph of pros may have a title
 			continue
 		}
-		next := run{kind: SectionOther, option: runs[len(runs)-1].option, label: label, inline: rest}
-		named, about := b.vocabulary.classify(label.Value, b.options)
+		next := run{kind: SectionOther, option: last.option, inline: rest}
 		switch {
 		case named == SectionOption && len(rest) == 0:
 			next.kind, next.option = kind, about
@@ -94,13 +93,23 @@ func (b *builder) runText(r run) Text {
 	return text
 }
 
-// runPoints are the points in a run: the items of its lists, or what follows
-// the label.
+// runPoints are the points in a run: the items of its lists, or else what
+// follows the label, or else its paragraphs.
 func (b *builder) runPoints(r run) []Point {
 	points := b.points(r.nodes)
-	if text := b.runText(r); len(points) == 0 && len(r.inline) > 0 && text.Value != "" {
-		points = []Point{{Text: text}}
+	if len(points) > 0 {
+		return points
 	}
+	if text := b.runText(r); len(r.inline) > 0 && text.Value != "" {
+		return []Point{{Text: text}}
+	}
+	eachNode(r.nodes, func(n ast.Node) bool {
+		if n.Kind() != ast.KindParagraph {
+			return true
+		}
+		points = appendPoint(points, b.blockPoint(n))
+		return false
+	})
 	return points
 }
 

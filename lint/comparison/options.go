@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -36,10 +37,68 @@ func newOptionList(names []Text) *optionList {
 		list.longest = append(list.longest, key)
 		list.byKey[key] = name.Value
 	}
+	list.addShort()
 	sort.SliceStable(list.longest, func(i, j int) bool {
 		return len(list.longest[i]) > len(list.longest[j])
 	})
 	return list
+}
+
+// addShort adds the other names that mean one option only: "Azure" is Microsoft
+// Azure unless another option is called so too.
+func (l *optionList) addShort() {
+	means := make(map[string]string)
+	var found []string
+	for _, name := range l.names {
+		for _, short := range append(shortNames(name.Value), l.withNoun(name.Value)...) {
+			if other, seen := means[short]; seen && other != name.Value {
+				means[short] = ""
+				continue
+			}
+			means[short] = name.Value
+			found = append(found, short)
+		}
+	}
+	for _, short := range found {
+		if _, taken := l.byKey[short]; !taken && means[short] != "" {
+			l.byKey[short] = means[short]
+			l.longest = append(l.longest, short)
+		}
+	}
+}
+
+// withNoun returns what an option of one word is called with the noun that
+// another one has: "Balanced vs. Unbalanced Audio".
+func (l *optionList) withNoun(name string) (full []string) {
+	key := Fold(name)
+	if strings.Contains(key, " ") {
+		return nil
+	}
+	for _, other := range l.names {
+		if words := strings.Split(Fold(other.Value), " "); len(words) > 1 {
+			full = append(full, key+" "+words[len(words)-1])
+		}
+	}
+	return full
+}
+
+var parenthesis = regexp.MustCompile(`[(（][^)）]*[)）]`)
+
+// minShortName is how many letters a short name has at least.
+const minShortName = 3
+
+// shortNames returns what an option may be called for short, folded: without
+// what stands in parentheses, without its first word, without its last.
+func shortNames(name string) (short []string) {
+	key := Fold(name)
+	words := strings.Split(key, " ")
+	last := len(words) - 1
+	for _, candidate := range []string{Fold(parenthesis.ReplaceAllString(name, " ")), strings.Join(words[1:], " "), strings.Join(words[:last], " ")} {
+		if candidate != key && utf8.RuneCountInString(candidate) >= minShortName && strings.Trim(candidate, "0123456789. ") != "" {
+			short = append(short, candidate)
+		}
+	}
+	return short
 }
 
 // find returns the option that a text names exactly, "" for none.
@@ -89,27 +148,80 @@ func bounded(key string) string {
 }
 
 // titleBreak is what divides a title into parts, one of which names options.
-var titleBreak = regexp.MustCompile(`[:|?!,;](?: |$)|[()（）：]| - `)
+var titleBreak = regexp.MustCompile(`[:|?!,;](?: |$)|[()（）：【】「」『』｜？！、，]| - `)
 
 // maxOptionWords is how long the name of an option in a title can be; longer
-// ones are sentences.
-const maxOptionWords = 4
+// ones are sentences. maxEitherWords is the same where only "or" stands between
+// them.
+const (
+	maxOptionWords = 4
+	maxEitherWords = 2
+)
 
 // optionsFromTitle returns the options that a title sets against one another:
-// "Agile: Scrum vs Kanban (2026)" gives Scrum and Kanban. Their spans are that
-// of the title.
+// "Agile: Scrum vs Kanban (2026)" gives Scrum and Kanban, "Hugo or Jekyll?" Hugo
+// and Jekyll. Their spans are that of the title. The module's partial
+// comparisons/options-from-title.html does the same.
 func (v *Vocabulary) optionsFromTitle(title Text) []Text {
-	for _, part := range titleBreak.Split(title.Value, -1) {
-		var names []Text
-		for _, name := range v.versus.Split(part, -1) {
-			name = strings.Trim(name, " .\"'")
-			if name != "" && strings.Count(name, " ") < maxOptionWords {
-				names = append(names, Text{name, title.Span})
+	parts := titleBreak.Split(title.Value, -1)
+	for _, find := range []func(string) []string{v.opposed, v.joined, v.alternatives} {
+		for _, part := range parts {
+			names := find(part)
+			if len(names) < 2 {
+				continue
 			}
-		}
-		if len(names) > 1 {
-			return names
+			options := make([]Text, len(names))
+			for i, name := range names {
+				options[i] = Text{name, title.Span}
+			}
+			return options
 		}
 	}
 	return nil
+}
+
+// opposed returns the names that a strong word such as "vs" stands between.
+func (v *Vocabulary) opposed(part string) (names []string) {
+	pieces := v.versus.Split(part, -1)
+	for i, name := range pieces {
+		if i == len(pieces)-1 {
+			name = v.purpose.ReplaceAllString(name, "")
+		}
+		name = strings.Trim(afterName.ReplaceAllString(strings.Trim(name, " .\"'"), "$1"), " .\"'")
+		if name != "" && strings.Count(name, " ") < maxOptionWords {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// afterName is what follows a Latin name in an East Asian title.
+var afterName = regexp.MustCompile("^([\\p{Latin}\\p{N}][^" + eastAsian + "]*)[" + eastAsian + "].*$")
+
+// joined returns two Latin names in an East Asian title.
+func (v *Vocabulary) joined(part string) []string {
+	if m := v.joint.FindStringSubmatch(part); m != nil {
+		return []string{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
+	}
+	return nil
+}
+
+// alternatives returns proper names between which nothing but "or" stands.
+func (v *Vocabulary) alternatives(part string) (names []string) {
+	for _, name := range v.either.Split(part, -1) {
+		name = strings.Trim(name, " .\"'")
+		first, _ := utf8.DecodeRuneInString(name)
+		if strings.Count(name, " ") >= maxEitherWords || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+			return nil
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// decorated returns the one option whose name stands among other words in the
+// header of a column: "RabbitMQ가 맞는 쪽", "REST API".
+func (l *optionList) decorated(header string) string {
+	_, option := l.abstract(Fold(header))
+	return option
 }

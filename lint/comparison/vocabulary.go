@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/complint/comparisons/data"
 )
@@ -15,15 +16,24 @@ import (
 // set the options in a title against one another. It holds the words of every
 // language at once, since none of them means two things.
 type Vocabulary struct {
-	kinds  map[string]SectionKind // by folded phrase; "*" stands for an option's name
-	versus *regexp.Regexp         // with the white space around it
-	none   map[string]bool        // what a cell says that has no value, in lower case
+	kinds map[string]SectionKind // by folded phrase; "*" stands for an option's name
+	none  map[string]bool        // what a cell says that has no value, in lower case
+	// criterion is what stands above the criteria of a table, folded.
+	criterion map[string]bool
+	// What stands in titles, with the white space around it.
+	versus  *regexp.Regexp // between options
+	either  *regexp.Regexp // between options, and between much else
+	joint   *regexp.Regexp // two Latin names in an East Asian title
+	purpose *regexp.Regexp // after the options: "for …"
 }
 
 // The entries of the vocabulary that are not kinds of sections.
 const (
-	versusKey  = "versus"
-	noValueKey = "no-value"
+	versusKey    = "versus"
+	eitherKey    = "or"
+	purposeKey   = "for"
+	noValueKey   = "no-value"
+	criterionKey = "criterion"
 )
 
 // sectionBoth is the entry of headings that announce pros and cons together.
@@ -34,16 +44,20 @@ const sectionBoth SectionKind = "pros-and-cons"
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
-	v := &Vocabulary{kinds: make(map[string]SectionKind), none: make(map[string]bool)}
-	var versus []string
+	v := &Vocabulary{kinds: make(map[string]SectionKind), none: make(map[string]bool), criterion: make(map[string]bool)}
+	titles := make(map[string][]string)
 	for _, words := range append(embeddedWords(), own) {
 		for kind, phrases := range words {
 			switch {
-			case kind == versusKey:
-				versus = append(versus, phrases...)
+			case kind == versusKey || kind == eitherKey || kind == purposeKey:
+				titles[kind] = append(titles[kind], phrases...)
 			case kind == noValueKey:
 				for _, phrase := range phrases {
 					v.none[noValue(phrase)] = true
+				}
+			case kind == criterionKey:
+				for _, phrase := range phrases {
+					v.criterion[Fold(phrase)] = true
 				}
 			case !isSectionKind(SectionKind(kind)):
 				return nil, fmt.Errorf("vocabulary: unknown kind of section %q", kind)
@@ -54,11 +68,33 @@ func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
 			}
 		}
 	}
-	for i, word := range versus {
-		versus[i] = regexp.QuoteMeta(word)
-	}
-	v.versus = regexp.MustCompile(`(?i)\s+(?:` + strings.Join(versus, "|") + `)\s+`)
+	v.readTitleWords(titles)
 	return v, nil
+}
+
+// latinName is a name in Latin letters, in brackets' notation: its first letter
+// and what may follow.
+const latinName = `[\p{Latin}\p{N}][\p{Latin}\p{N} .+#/-]*`
+
+// readTitleWords makes the expressions that take titles apart.
+func (v *Vocabulary) readTitleWords(words map[string][]string) {
+	var joints []string
+	spaced := make(map[string][]string)
+	for kind, phrases := range words {
+		for _, word := range phrases {
+			first, _ := utf8.DecodeRuneInString(word)
+			if word = regexp.QuoteMeta(word); kind == eitherKey && isEastAsian(first) {
+				joints = append(joints, word)
+			} else {
+				spaced[kind] = append(spaced[kind], word)
+			}
+		}
+	}
+	anyOf := func(words []string) string { return "(?:" + strings.Join(words, "|") + ")" } // none is empty
+	v.versus = regexp.MustCompile(`(?i)\s+` + anyOf(spaced[versusKey]) + `\s+`)
+	v.either = regexp.MustCompile(`(?i)\s+` + anyOf(spaced[eitherKey]) + `\s+`)
+	v.purpose = regexp.MustCompile(`(?i)\s+` + anyOf(spaced[purposeKey]) + `\s.*$`)
+	v.joint = regexp.MustCompile(`(` + latinName + `)` + anyOf(joints) + `\s*(` + latinName + `)`)
 }
 
 // noValue gives the marks of a missing value one form. Fold would leave nothing
