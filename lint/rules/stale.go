@@ -20,7 +20,11 @@ func runStale(p *lint.Pass) {
 	day, err := time.Parse(time.DateOnly, p.Reviewed.Value)
 	switch {
 	case err == nil && dayOf(p.Now).AddDate(0, 0, -most).After(day):
-		p.Reportf(p.Reviewed.Span, "last reviewed on %s, more than %d days ago: check the facts and set `reviewed` to the day on which you did", p.Reviewed.Value, most)
+		what := "reviewed"
+		if p.Param(what) == nil || p.Param(what).Span != p.Reviewed.Span {
+			what = "changed"
+		}
+		p.Reportf(p.Reviewed.Span, "last %s on %s, more than %d days ago: check the facts and set `reviewed` to the day on which you did", what, p.Reviewed.Value, most)
 	case p.Param("reviewed") == nil && p.Param("lastmod") == nil && p.Bool(staleRequired) && isComparison(p):
 		p.Reportf(p.Whole(), "page does not say when it was reviewed: add `reviewed: 2026-11-24`, with the day on which you last checked the facts")
 	}
