@@ -25,7 +25,7 @@ func (l *Linter) Check(file string, page *comparison.Page) []Diagnostic {
 // check runs the rules that look at one page.
 func (r *run) check(file string, page *comparison.Page) *checked {
 	c := &checked{file: file, rules: r.rules.of(file)}
-	pass := Pass{Page: page, File: file, Site: r.Sites.Page(file), Now: r.Now}
+	pass := Pass{Page: page, File: file, Site: r.Sites.Find(file).Page(file, page.FrontMatter.Root), Now: r.Now}
 	lines := newLines(page.Source)
 	found, stopped := runRules(pass, c.rules)
 	if !stopped {

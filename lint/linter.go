@@ -112,7 +112,7 @@ func (r *run) contextFile(file string) *checked {
 		return nil
 	}
 	c := &checked{file: file, rules: r.rules.of(file)}
-	c.facts = r.factsOf(&Pass{Page: page, File: file, Site: r.Sites.Page(file)}, c)
+	c.facts = r.factsOf(&Pass{Page: page, File: file, Site: r.Sites.Find(file).Page(file, page.FrontMatter.Root)}, c)
 	c.facts.context = true
 	return c
 }
@@ -184,7 +184,7 @@ func (l *Linter) Read(file string) (*comparison.Page, error) {
 	}
 	where := l.Sites.Find(file)
 	page := comparison.Open(source)
-	if !where.IsComparison(file, page.Type()) {
+	if !where.Page(file, page.FrontMatter.Root).IsComparison() {
 		return nil, nil
 	}
 	where.Parser.Read(page)

@@ -19,6 +19,11 @@ type Position struct {
 type lines struct {
 	source []byte
 	starts []int // offset of each line; found when first asked for
+
+	// The line that was asked for last: a thousand findings on one line share
+	// its text.
+	last     int
+	lastText string
 }
 
 func newLines(source []byte) *lines { return &lines{source: source} }
@@ -62,9 +67,13 @@ func (l *lines) nextText(line int) int {
 
 // text returns a line without its end.
 func (l *lines) text(line int) string {
+	if line == l.last {
+		return l.lastText
+	}
 	rest := l.source[l.starts[line-1]:]
 	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
 		rest = rest[:end]
 	}
-	return string(bytes.TrimRight(rest, "\r"))
+	l.last, l.lastText = line, string(bytes.TrimRight(rest, "\r"))
+	return l.lastText
 }

@@ -78,10 +78,11 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Version:   version(),
 		Description: "Without a PATH, the content of the site around the working directory is checked.\n   " +
 			"Exit status: 0 nothing found, 1 errors found, 2 wrong usage or configuration,\n   " +
-			"3 a file could not be read.",
-		Flags:          checkFlags(),
-		Action:         check,
-		Commands:       []*cli.Command{checkCommand(), inspectCommand(), explainCommand(), rulesCommand()},
+			"3 a file could not be read or written.",
+		Flags:  checkFlags(),
+		Action: check,
+		Commands: []*cli.Command{checkCommand(), fixCommand(), inspectCommand(), explainCommand(), rulesCommand(),
+			schemaCommand(), initCommand(), completionCommand()},
 		Metadata:       map[string]any{inputKey: stdin},
 		Writer:         stdout,
 		ErrWriter:      stderr,

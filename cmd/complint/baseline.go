@@ -36,7 +36,7 @@ func (s *session) writeBaseline(c *cli.Context, result lint.Result) error {
 	if name == "" {
 		name = defaultBaseline
 	}
-	if len(result.Errors) > 0 || len(s.problems) > 0 {
+	if len(result.Errors) > 0 {
 		return s.conclude(c, result) // a baseline of what could be read would be wrong
 	}
 	var out bytes.Buffer

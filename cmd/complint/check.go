@@ -15,6 +15,7 @@ import (
 
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/report"
+	"github.com/complint/comparisons/lint/rules"
 	"github.com/complint/comparisons/lint/site"
 )
 
@@ -44,6 +45,7 @@ func check(c *cli.Context) error {
 	if err := s.Sites.Err(); err != nil {
 		return exitError{exitUsage, err}
 	}
+	result.Errors = append(result.Errors, s.problems...)
 	if c.Bool("write-baseline") {
 		return s.writeBaseline(c, result)
 	}
@@ -66,14 +68,21 @@ func write(c *cli.Context, destinations []destination, result lint.Result) error
 		return err
 	}
 	for _, d := range destinations {
+		options := report.Options{Version: version(), Color: color && d.file == "", Suppressed: c.Bool("show-suppressed")}
+		if d.name == "sarif" {
+			// Their documentation takes longer to read than most pages.
+			if options.Rules, err = documentedRules(); err != nil {
+				return err
+			}
+		}
 		if d.file == "" {
-			if err := d.format(c.App.Writer, result, report.Options{Color: color}); err != nil {
+			if err := d.format(c.App.Writer, result, options); err != nil {
 				return exitError{exitIO, err}
 			}
 			continue
 		}
 		var out bytes.Buffer
-		if err := d.format(&out, result, report.Options{}); err != nil {
+		if err := d.format(&out, result, options); err != nil {
 			return exitError{exitIO, err}
 		}
 		if err := os.WriteFile(d.file, out.Bytes(), 0o666); err != nil {
@@ -83,9 +92,28 @@ func write(c *cli.Context, destinations []destination, result lint.Result) error
 	return nil
 }
 
+// rulesPage is where the rules are documented.
+const rulesPage = "https://github.com/complint/comparisons/blob/main/docs/rules.md"
+
+// documentedRules are the rules as reports show them.
+func documentedRules() (documented []report.Rule, err error) {
+	for _, rule := range rules.All {
+		doc, err := rules.ReadDoc(rule.Name)
+		if err != nil {
+			return nil, err
+		}
+		documented = append(documented, report.Rule{
+			Name: rule.Name, Severity: rule.Severity, URL: rulesPage + "#" + rule.Name,
+			Summary: doc.Summary, Reason: doc.Reason, Remedy: doc.Remedy, Notes: doc.Notes,
+			Example: doc.Report, Fixed: doc.Difference(),
+		})
+	}
+	return documented, nil
+}
+
 // conclude writes the summary and says with which status to end.
 func (s *session) conclude(c *cli.Context, result lint.Result) error {
-	err := errors.Join(append(result.Errors, s.problems...)...)
+	err := errors.Join(result.Errors...)
 	if (result.Files > 0 || err == nil) && !c.Bool("quiet") {
 		fmt.Fprintln(c.App.ErrWriter, summary(result))
 	}
@@ -116,6 +144,9 @@ func summary(result lint.Result) string {
 	}
 	if len(found) == 0 {
 		found = []string{"nothing to report"}
+	}
+	if s.Fixable > 0 {
+		found = append(found, fmt.Sprintf("%d can be fixed with `complint fix`", s.Fixable))
 	}
 	if n := len(result.Suppressed); n > 0 {
 		found = append(found, fmt.Sprintf("%d suppressed", n))

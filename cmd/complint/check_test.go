@@ -131,3 +131,37 @@ func TestBaseline(t *testing.T) {
 		t.Errorf("absent: exit status %d\n%s", status, stderr)
 	}
 }
+
+// TestExclude: what the configuration excludes is left out, named or not.
+func TestExclude(t *testing.T) {
+	site := siteOf(t)
+	site[".complint.yaml"] = "exclude: [bad.md]\n"
+	if status, _, stderr := complint(t, site); status != exitClean || stderr != "1 comparison page checked: nothing to report\n" {
+		t.Errorf("exit status %d\n%s", status, stderr)
+	}
+	status, _, stderr := complint(t, site, "content/comparisons/bad.md", "content/comparisons/good.md")
+	if status != exitClean || !strings.HasPrefix(stderr, "1 path left out") {
+		t.Errorf("named: exit status %d\n%s", status, stderr)
+	}
+}
+
+// TestConfiguration: the command line has the last word.
+func TestConfiguration(t *testing.T) {
+	site := siteOf(t)
+	site[".complint.yaml"] = "fail-on: warning\nrules: {verdict-missing: warning}\n"
+	for _, test := range []struct {
+		args   []string
+		status int
+		stderr string
+	}{
+		{nil, exitFindings, "1 warning"},
+		{[]string{"--fail-on", "error"}, exitClean, "1 warning"},
+		{[]string{"--severity", "verdict-missing=info"}, exitClean, "1 note"},
+		{[]string{"--no-config"}, exitFindings, "1 error"},
+		{[]string{"--config", "absent.yaml"}, exitIO, "absent.yaml"},
+	} {
+		if status, _, stderr := complint(t, site, test.args...); status != test.status || !strings.Contains(stderr, test.stderr) {
+			t.Errorf("%v: exit status %d\n%s", test.args, status, stderr)
+		}
+	}
+}

@@ -146,6 +146,7 @@ func (s *session) makeChanges(c *cli.Context, pages []*mended) error {
 		}
 	}
 	result := s.Run(s.files, s.context)
+	result.Errors = append(result.Errors, s.problems...)
 	if err := s.applyBaseline(c, &result); err != nil {
 		return err
 	}

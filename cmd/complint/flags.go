@@ -12,6 +12,7 @@ import (
 
 	"github.com/complint/comparisons/internal/similar"
 	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/config"
 	"github.com/complint/comparisons/lint/report"
 	"github.com/complint/comparisons/lint/rules"
 )
@@ -46,6 +47,7 @@ func checkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "stdin-filename", Usage: "check the page on standard input as if it were the file `NAME`"},
 		&cli.StringFlag{Name: "baseline", Usage: "leave out the findings that `FILE` lists"},
 		&cli.BoolFlag{Name: "write-baseline", Usage: "list all findings in the baseline (default: " + defaultBaseline + ")"},
+		&cli.BoolFlag{Name: "show-suppressed", Usage: "tell reports in SARIF of suppressed findings, too"},
 		&cli.BoolFlag{Name: "stats", Usage: "count the findings of each rule"},
 	}, lintFlags()...)
 }
@@ -91,15 +93,11 @@ func ruleFlags(c *cli.Context) (lint.Override, error) {
 // failOn returns the severity from which on the program fails, above all of
 // them for never.
 func failOn(level string) (lint.Severity, error) {
-	switch level {
-	case "", "error":
-		return lint.Error, nil
-	case "warning":
-		return lint.Warning, nil
-	case "never":
-		return lint.Error + 1, nil
+	severity, ok := config.ParseFailOn(level)
+	if !ok {
+		return severity, usageError("--fail-on is %q: write error, warning or never", level)
 	}
-	return 0, usageError("--fail-on is %q: write error, warning or never", level)
+	return severity, nil
 }
 
 // day returns the day of the check.
@@ -116,6 +114,7 @@ func day(date string) (time.Time, error) {
 
 // destination is a report to be written.
 type destination struct {
+	name   string // of the format
 	format report.Format
 	file   string // "" for standard output
 }
@@ -138,7 +137,7 @@ func destinations(c *cli.Context) ([]destination, error) {
 			file = c.String("output")
 			screens++
 		}
-		all = append(all, destination{format, file})
+		all = append(all, destination{name, format, file})
 	}
 	if screens > 1 {
 		return nil, usageError("%d formats for one output: give each a file, --format NAME=FILE", screens)

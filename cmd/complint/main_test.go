@@ -70,7 +70,7 @@ func TestCheck(t *testing.T) {
 		{"absent beside bad", site, []string{"content", "absent.md"}, exitIO, "verdict-missing", "absent.md: no such file"},
 		{"no site", map[string]string{"comparisons/a.md": bad}, nil, exitFindings, "comparisons/a.md:2:8", "1 error"},
 		{"unknown flag", site, []string{"--fromat", "json"}, exitUsage, "", "-fromat"},
-		{"unknown format", site, []string{"--format", "xml"}, exitUsage, "", `unknown format "xml": write one of json, text`},
+		{"unknown format", site, []string{"--format", "xml"}, exitUsage, "", `unknown format "xml": write one of checkstyle, github, gitlab, json, junit, sarif, text`},
 		{"unknown colour", site, []string{"--color", "blue"}, exitUsage, "", `--color is "blue"`},
 		{"flag without value", site, []string{"--format"}, exitUsage, "", "flag needs an argument"},
 		{"broken configuration", map[string]string{"hugo.toml": "title =", "content/comparisons/a.md": good}, nil, exitUsage, "", "hugo.toml"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -22,6 +23,8 @@ type session struct {
 	files    []string
 	context  []string // the other comparison pages of the sites, for rules across pages
 	problems []error  // paths that could not be read
+	exclude  func(path string, folder bool) bool
+	excluded int // how many of the paths on the command line are
 
 	threshold lint.Severity // from which on the program fails
 	baseline  string        // "" for none
@@ -35,10 +38,20 @@ func open(c *cli.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{Linter: linter, baseline: c.String("baseline")}
-	s.Jobs = c.Int("jobs")
-	if s.threshold, err = failOn(c.String("fail-on")); err != nil {
+	file, err := readConfig(c)
+	if err != nil {
 		return nil, err
+	}
+	s := &session{Linter: linter, exclude: file.Excludes, threshold: file.FailOn, baseline: c.String("baseline")}
+	s.Jobs = c.Int("jobs")
+	s.Config = file.Config
+	if s.baseline == "" && file.Baseline != "" {
+		s.baseline = fromHere(file.Baseline)
+	}
+	if level := c.String("fail-on"); level != "" {
+		if s.threshold, err = failOn(level); err != nil {
+			return nil, err
+		}
 	}
 	if s.Now, err = day(c.String("now")); err != nil {
 		return nil, err
@@ -51,7 +64,13 @@ func open(c *cli.Context) (*session, error) {
 	if name := c.String("stdin-filename"); name != "" {
 		return s, s.readInput(c, name)
 	}
-	return s, s.findFiles(c.Args().Slice())
+	if err := s.findFiles(c.Args().Slice()); err != nil {
+		return nil, err
+	}
+	if s.excluded > 0 && !c.Bool("quiet") {
+		fmt.Fprintf(c.App.ErrWriter, "%s left out: the configuration excludes them\n", count(s.excluded, "path"))
+	}
+	return s, nil
 }
 
 // readInput makes the page on standard input the only file.
@@ -73,12 +92,22 @@ func (s *session) readInput(c *cli.Context, name string) error {
 	return s.findContext()
 }
 
+// findFiles looks for the files. What the configuration excludes is left out
+// even when it is named, as pre-commit names all files that changed.
 func (s *session) findFiles(paths []string) error {
 	whole := len(paths) == 0
 	if whole {
 		paths = contentFolders(s.Sites.FindIn("."))
 	}
-	files, err := site.Files(paths)
+	paths = slices.DeleteFunc(paths, func(path string) bool {
+		info, err := os.Stat(path)
+		excluded := err == nil && s.exclude(path, info.IsDir())
+		if excluded {
+			s.excluded++
+		}
+		return excluded
+	})
+	files, err := s.Sites.Files(paths, s.exclude)
 	if err := s.Sites.Err(); err != nil {
 		return exitError{exitUsage, err}
 	}
@@ -105,7 +134,7 @@ func (s *session) findContext() error {
 			continue
 		}
 		seen = append(seen, around)
-		others, _ := site.Files(contentFolders(around))
+		others, _ := s.Sites.Files(contentFolders(around), s.exclude)
 		s.context = append(s.context, others...)
 	}
 	if err := s.Sites.Err(); err != nil {

@@ -14,15 +14,6 @@ import (
 // elsewhere are folders whose Markdown is not content, unless a site says so.
 var elsewhere = []string{"archetypes", "node_modules", "public", "resources", "themes", "vendor", "_vendor"}
 
-// Files is Finder.Files for a Finder that has seen no site yet.
-func Files(paths []string) ([]string, error) {
-	f, err := NewFinder()
-	if err != nil {
-		return nil, err
-	}
-	return f.Files(paths, nil)
-}
-
 // Files returns the Markdown files among and below paths, in lexical order
 // below each path. What is named is taken whatever it is. On the way down from
 // there are left out: what exclude says, nil for nothing; what the .gitignore

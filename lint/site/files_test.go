@@ -37,7 +37,7 @@ func TestFiles(t *testing.T) {
 
 func TestFilesThatCannotBeRead(t *testing.T) {
 	t.Chdir(testfiles.Tree(t, map[string]string{"a.md": ""}))
-	files, err := Files([]string{"absent", "a.md"})
+	files, err := newTestFinder(t).Files([]string{"absent", "a.md"}, nil)
 	if err == nil || !strings.Contains(err.Error(), "absent") || len(files) != 1 {
 		t.Errorf("got %v, error %v", files, err)
 	}
@@ -53,7 +53,7 @@ func TestFilesBehindLinks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, err := Files([]string{"content", "linked", "content/c.md"})
+	files, err := newTestFinder(t).Files([]string{"content", "linked", "content/c.md"}, nil)
 	if got := filepath.ToSlash(strings.Join(files, " ")); got != "content/a.md linked/b.md content/c.md" || err != nil {
 		t.Errorf("got %s, error %v", got, err)
 	}
@@ -98,7 +98,7 @@ func TestFilesIgnored(t *testing.T) {
 	for _, below := range []string{".", "content", "content/x", "content/x/y"} {
 		want := git("ls-files", "--others", "--exclude-standard", "--", below+"/*.md")
 		t.Chdir(dir)
-		files, err := Files([]string{below})
+		files, err := newTestFinder(t).Files([]string{below}, nil)
 		for i := range files {
 			files[i] = filepath.ToSlash(files[i])
 		}
@@ -111,7 +111,7 @@ func TestFilesIgnored(t *testing.T) {
 
 func TestFilesIgnoredButNamed(t *testing.T) {
 	t.Chdir(testfiles.Tree(t, ignoringTree))
-	files, err := Files([]string{"content/a.draft.md", "content/built", "content/x/built"})
+	files, err := newTestFinder(t).Files([]string{"content/a.draft.md", "content/built", "content/x/built"}, nil)
 	if got := filepath.ToSlash(strings.Join(files, " ")); got != "content/a.draft.md content/built/a.md content/x/built/keep.md" || err != nil {
 		t.Errorf("got %s, error %v", got, err)
 	}
@@ -139,7 +139,7 @@ func TestFilesOfOtherRepositories(t *testing.T) {
 		"none":      "",
 		"none/deep": "none/deep/a.md",
 	} {
-		files, err := Files([]string{path})
+		files, err := newTestFinder(t).Files([]string{path}, nil)
 		if got := filepath.ToSlash(strings.Join(files, " ")); got != want || err != nil {
 			t.Errorf("%s: got %s, want %s; error %v", path, got, want, err)
 		}

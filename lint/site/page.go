@@ -56,20 +56,6 @@ func (s *Site) Page(file string, frontMatter *comparison.Value) Page {
 	return found
 }
 
-// IsComparison reports whether a file is a comparison page whose front matter
-// sets the given type, or none.
-func (s *Site) IsComparison(file, frontMatterType string) bool {
-	var frontMatter *comparison.Value
-	if frontMatterType != "" {
-		value := &comparison.Value{Kind: comparison.KindString, Text: frontMatterType}
-		frontMatter = &comparison.Value{
-			Kind:    comparison.KindMap,
-			Entries: []comparison.Entry{{Key: comparison.Text{Value: "type"}, Value: value}},
-		}
-	}
-	return s.Page(file, frontMatter).IsComparison()
-}
-
 // pages returns what Hugo makes of a file of a folder: a page in each of the
 // languages that it is in, or nothing.
 func (s *Site) pages(p place, file string, frontMatter *comparison.Value) []Page {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/complint/comparisons/internal/testfiles"
+	"github.com/complint/comparisons/lint/comparison"
 )
 
 func newTestFinder(t *testing.T) *Finder {
@@ -14,6 +15,18 @@ func newTestFinder(t *testing.T) *Finder {
 		t.Fatal(err)
 	}
 	return finder
+}
+
+// ofType is front matter that sets a type, nil for none.
+func ofType(name string) *comparison.Value {
+	if name == "" {
+		return nil
+	}
+	value := &comparison.Value{Kind: comparison.KindString, Text: name}
+	return &comparison.Value{
+		Kind:    comparison.KindMap,
+		Entries: []comparison.Entry{{Key: comparison.Text{Value: "type"}, Value: value}},
+	}
 }
 
 func TestIsComparison(t *testing.T) {
@@ -45,7 +58,7 @@ func TestIsComparison(t *testing.T) {
 		{"elsewhere/my-comparisons/a.md", "", false},
 	} {
 		file := filepath.Join(dir, test.file)
-		if got := finder.Find(file).IsComparison(file, test.pageType); got != test.want {
+		if got := finder.Find(file).Page(file, ofType(test.pageType)).IsComparison(); got != test.want {
 			t.Errorf("%s of type %q: %v, want %v", test.file, test.pageType, got, test.want)
 		}
 	}
