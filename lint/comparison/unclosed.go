@@ -77,10 +77,13 @@ func (w *bodyWriter) nextStop(open openPart, before *Tag) (int, bool) {
 				continue
 			}
 			if at := nextHeading(w.page.Source, lexeme.Span, open.headings()); at >= 0 {
-				return at, true
+				// Within another part, headings divide nothing.
+				return at, open.headings() == anyHeading || open.tag == w.open[0].tag
 			}
 		case tag == before || len(around) == 0 && open.endsAt(tag):
 			return tag.Span.Start, len(around) == 0 && w.beginsLine(tag.Span.Start)
+		case len(around) == 0 && open.doubts(tag):
+			return 0, false
 		case tag.Closing:
 			if len(around) == 0 || tag.Name.Value != "" && tag.Name.Value != around[len(around)-1] {
 				return 0, false
@@ -111,14 +114,25 @@ func (p *part) endsAt(tag *Tag) bool {
 	return true
 }
 
-// headings returns the level up to which headings end a part that holds text
-// with headings of its own, and 6 where any heading does.
+// doubts reports whether a tag in an option may stand after it: it names the
+// option that it belongs to.
+func (p *part) doubts(tag *Tag) bool {
+	return p.name == "option" && slices.ContainsFunc(tag.Params, func(param Param) bool {
+		return param.Name.Value == "" || param.Name.Value == "option"
+	})
+}
+
+// anyHeading is the level of the last of all headings.
+const anyHeading = 6
+
+// headings returns the level up to which headings end a part. Text may have
+// headings of its own.
 func (p *part) headings() int {
 	switch p.name {
 	case "option", "verdict", "faq", "question", "cta":
 		return 2
 	}
-	return 6
+	return anyHeading
 }
 
 var atxHeading = regexp.MustCompile(`(?m)^ {0,3}(#{1,6})(?:[ \t\r]|$)`)
@@ -137,7 +151,7 @@ func nextHeading(source []byte, span Span, level int) int {
 
 var (
 	// hiding is what may make text of a tag or a heading, or a heading of a text.
-	hiding   = regexp.MustCompile("```|~~~|<!--|(?m)^ {0,3}(?:(?:=+|-+)[ \t]*\r?$|<)")
+	hiding   = regexp.MustCompile("```|~~~|<!--|{{[<%]/\\*|(?m)^ {0,3}(?:(?:=+|-+)[ \t]*\r?$|<)")
 	listItem = regexp.MustCompile(`^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]`)
 	indented = regexp.MustCompile(`^(?: {2}|\t)`)
 	blankRow = regexp.MustCompile(`\n[ \t]*\r?\n(?:[ \t]*\r?\n)*`)
