@@ -8,6 +8,6 @@ var fileSizeMax = lint.Option{Name: "max-kilobytes", Default: 1024, Usage: "how 
 
 func runFileSize(p *lint.Pass) {
 	if most := p.Int(fileSizeMax); len(p.Source) > most*1024 {
-		p.Reportf(p.Whole(), "file has more than %d kilobytes: move images and data that stand in it to files of their own, or split the page", most)
+		p.Reportf(p.Whole(), "file has more than %d KB: move images and data that stand in it to files of their own, or split the page", most)
 	}
 }
