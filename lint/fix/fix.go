@@ -49,8 +49,8 @@ func (f *Fixer) Page(file string, source []byte) Outcome {
 // How much is read for one page: a page is checked anew for every round of
 // fixes, and for every single one where a round does harm.
 const (
-	maxChecked = 64 << 20 // bytes, in all checks of a page
-	minChecks  = 64
+	maxChecked = 16 << 20 // bytes, in all checks of a page
+	minChecks  = 32
 	maxChecks  = 1000
 )
 
