@@ -47,6 +47,7 @@ fuzz:
 docs:
 	go test ./lint/rules -run TestPages -update
 	go test ./lint/rules -run TestRulesPage -update
+	go test ./cmd/complint -run TestSchemas -update
 
 bin/complint: FORCE
 	go build -o $@ ./cmd/complint

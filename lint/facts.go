@@ -79,6 +79,9 @@ func (p *SitePass) List(page *Facts, o Option) []string {
 	return page.active(p.rule).value(o).([]string)
 }
 
+// Int returns the value of an option of the rule, as it is for a page.
+func (p *SitePass) Int(page *Facts, o Option) int { return page.active(p.rule).value(o).(int) }
+
 // active returns the rule of that name as it is configured for the page.
 func (f *Facts) active(name string) *activeRule {
 	for _, rule := range f.rules {

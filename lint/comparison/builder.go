@@ -17,7 +17,6 @@ type builder struct {
 	*Page
 	*fragment // the body
 	markdown  parser.Parser
-	options   *optionList
 	sections  []stretch
 	stream    []event
 }

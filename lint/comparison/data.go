@@ -94,9 +94,11 @@ func (b *builder) pointData(kind SectionKind, option *Option, list *Value) (poin
 		} else if text := scalar(v); text.Value != "" {
 			point = b.parseValue(text).itself()
 		}
-		if point.Title.Value != "" || point.Text.Value != "" {
-			points = append(points, point)
+		if point.Title.Value == "" && point.Text.Value == "" {
+			b.EmptyPoints = append(b.EmptyPoints, Place{kind, option.Name, v.Span})
+			continue
 		}
+		points = append(points, point)
 	}
 	if len(points) > 0 {
 		b.give(kind, option.Name.Value, list.Span)

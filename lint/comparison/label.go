@@ -113,6 +113,16 @@ func (b *builder) runPoints(r run) []Point {
 	return points
 }
 
+// noteEmpty keeps the places of items in which nothing is written.
+func (b *builder) noteEmpty(r run) {
+	eachItem(r.nodes, func(item ast.Node) {
+		if !item.HasChildren() {
+			at := b.inFile(Span{item.Pos(), item.Pos()}).Start
+			b.EmptyPoints = append(b.EmptyPoints, Place{r.kind, Text{Value: r.option}, lineAround(b.Source, at)})
+		}
+	})
+}
+
 // gatherRuns reads the pros, the cons and whom an option is for from the runs
 // of a section. It returns the verdicts among them, for the caller to judge.
 func (b *builder) gatherRuns(kind SectionKind, option string, nodes []ast.Node) (verdicts []run) {
@@ -124,8 +134,10 @@ func (b *builder) gatherRuns(kind SectionKind, option string, nodes []ast.Node) 
 		case option == nil:
 		case r.kind == SectionPros:
 			option.Pros = append(option.Pros, b.runPoints(r)...)
+			b.noteEmpty(r)
 		case r.kind == SectionCons:
 			option.Cons = append(option.Cons, b.runPoints(r)...)
+			b.noteEmpty(r)
 		case r.kind == SectionBestFor:
 			setOnce(&option.BestFor, b.runText(r))
 		case r.kind == SectionOption || r.kind == sectionBoth:

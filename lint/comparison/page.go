@@ -30,7 +30,11 @@ type Page struct {
 	Given           []Place // every part that the page gives, once for each time
 	Places          []Place // the parts that shortcodes without content show
 
+	// EmptyPoints are the items among pros and cons in which nothing is written.
+	EmptyPoints []Place
+
 	vocabulary *Vocabulary
+	options    *optionList
 	body       *fragment
 	parts      []*part
 }
@@ -45,7 +49,11 @@ type Place struct {
 // Parser reads pages. It holds no state of a page and may be used by several
 // goroutines at once.
 type Parser struct {
+	// EmptyPoints are the items among pros and cons in which nothing is written.
+	EmptyPoints []Place
+
 	vocabulary *Vocabulary
+	options    *optionList
 	markdown   parser.Parser
 }
 
@@ -111,6 +119,22 @@ func (p *Page) Param(key string) *Value {
 // the vocabulary's entry "no-value".
 func (p *Page) IsValue(cell Text) bool {
 	return cell.Value != "" && !p.vocabulary.none[noValue(cell.Value)]
+}
+
+// OptionNamed returns the option that a text names and nothing else, by its
+// own name or a short one; "" for none.
+func (p *Page) OptionNamed(text string) string {
+	if p.options == nil {
+		return ""
+	}
+	return p.options.find(text)
+}
+
+// MentionsOption reports whether the name of an option stands in a text.
+func (p *Page) MentionsOption(text string) bool {
+	folded := Fold(text)
+	pattern, _ := p.options.abstract(folded)
+	return pattern != folded
 }
 
 // Prose calls yield for each run of text in the body as it is written, code

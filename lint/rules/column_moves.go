@@ -10,12 +10,15 @@ import (
 )
 
 // columnMoves returns edits that put the columns of a table in the order of
-// the options; other columns stay where they are. There are none when a row
-// has not the cells of the header, or a cell is not what stands between two
-// pipes, as when a shortcode is around it.
+// the options; other columns stay where they are. There are none when the
+// first column would move, a row has not the cells of the header, or a cell is
+// not all that stands between two pipes, as when a shortcode is around it.
 func columnMoves(p *lint.Pass, table comparison.Table, rank map[string]int) (edits []comparison.Edit) {
 	grid := table.Grid
 	from := columnSources(grid, table.Columns, rank)
+	if from[0] != 0 {
+		return nil // a row of which only the first cell is filled is a heading
+	}
 	header := make([]comparison.Span, len(grid.Header))
 	for i, cell := range grid.Header {
 		header[i] = cell.Span
@@ -26,8 +29,8 @@ func columnMoves(p *lint.Pass, table comparison.Table, rank map[string]int) (edi
 	}
 	rows := [][]comparison.Span{header, delimiters}
 	for _, row := range grid.Rows {
-		if len(row.Written) == 1 && row.Heads && from[0] == 0 {
-			continue // the heading of a group has one cell, which stays
+		if len(row.Written) == 1 && row.Heads {
+			continue // which stays
 		}
 		rows = append(rows, row.Written)
 	}
@@ -98,6 +101,9 @@ func moveCells(source []byte, cells []comparison.Span, from []int) (edits []comp
 		var left, right bool
 		wide[i], left, right = widened(source, cell)
 		enclosed = enclosed && left && right
+		if source[wide[i].End-1] == '\\' {
+			return nil, false // elsewhere it would come before a pipe
+		}
 	}
 	if enclosed {
 		cells = wide
@@ -117,17 +123,18 @@ func moveCells(source []byte, cells []comparison.Span, from []int) (edits []comp
 }
 
 // isMovable reports whether the cells of a row that does not begin or end with
-// a pipe can change places. At its ends an empty cell is none, the first cell
-// may begin a list, and a backslash may come before a pipe.
+// a pipe can change places. An empty cell is none at the end of the row; a
+// backslash may come before a pipe, and a pipe that has one before it may end
+// the row.
 func isMovable(source []byte, cells, wide []comparison.Span, from []int) bool {
 	last := len(cells) - 1
 	rest := bytes.TrimSpace(source[wide[last].End:lineEnd(source, wide[last].End)])
-	if from[0] != 0 || len(rest) > 0 && string(rest) != "|" {
+	if len(rest) > 0 && string(rest) != "|" {
 		return false
 	}
 	for i, cell := range cells {
 		_, left, right := widened(source, cell)
-		if cell.Start == cell.End || source[cell.End-1] == '\\' || i > 0 && !left || i < last && !right {
+		if cell.Start == cell.End || bytes.IndexByte([]byte(`\|`), source[cell.End-1]) >= 0 || i > 0 && !left || i < last && !right {
 			return false
 		}
 	}

@@ -48,7 +48,8 @@ var columnTests = []struct{ name, before, after string }{
 	{"no pipes outside", "X | C | A | B\n---|:-:|---|--:\none | 1 | 2 | 3\n", "X | A | B | C\n---|---|--:|:-:\none | 2 | 3 | 1\n"},
 	{"empty cells", "| X | B | A |\n|---|---|---|\n| one | | 2 |\n| two | 1 |  |\n", "| X | A | B |\n|---|---|---|\n| one | 2 | |\n| two |  | 1 |\n"},
 	{"escaped pipes", "|X|B|A|\n|-|-|-|\n|one|`a\\|b`|c\\||\n", "|X|A|B|\n|-|-|-|\n|one|c\\||`a\\|b`|\n"},
-	{"another column between", "| B | X | A | Y |\n|---|---|---|---|\n| 1 | x | 2 | y |\n", "| A | X | B | Y |\n|---|---|---|---|\n| 2 | x | 1 | y |\n"},
+	{"another column between", "| X | B | Y | A |\n|---|---|---|---|\n| x | 1 | y | 2 |\n", "| X | A | Y | B |\n|---|---|---|---|\n| x | 2 | y | 1 |\n"},
+	{"options first", "| B | X | A |\n|---|---|---|\n| | | 2 |\n", ""},
 	{"group", "| X | B | A |\n|---|---|---|\n| **G** |\n| one | 1 | 2 |\n", "| X | A | B |\n|---|---|---|\n| **G** |\n| one | 2 | 1 |\n"},
 	{"quotation", "> | X | B | A |\n> |---|---|---|\n> | one | 1 | 2 |\n", "> | X | A | B |\n> |---|---|---|\n> | one | 2 | 1 |\n"},
 	{"line breaks of Windows", "| X | B | A |\r\n|---|---|---|\r\n| one | 1 | 2 |\r\n", "| X | A | B |\r\n|---|---|---|\r\n| one | 2 | 1 |\r\n"},
@@ -57,7 +58,8 @@ var columnTests = []struct{ name, before, after string }{
 	{"ragged", "| X | B | A |\n|---|---|---|\n| one | 1 |\n", ""},
 	{"repeated", "| X | B | A | B |\n|---|---|---|---|\n| one | 1 | 2 | 3 |\n", ""},
 	{"empty cell at an end", "X | B | A\n---|---|---\none | | 2\n", ""},
-	{"list within a cell", "B | X | A\n---|---|---\n1 | x | - 2\n", ""},
+	{"escaped pipe at the end of the row", "|X|B|A\n|-|-|-\n|one|b\\||a\n", ""},
+	{"escaped pipe that ends the row", "|X|B|A|\n|-|-|-|\n|one|b|a\\|\n", ""},
 	{"backslash before a pipe", "X|B|A\n-|-|-\none|b|a\\\n", ""},
 }
 

@@ -5,31 +5,44 @@ import (
 	"github.com/complint/comparisons/lint/comparison"
 )
 
-var prosMissing = lint.Rule{Name: "pros-missing", Severity: lint.Error, Run: runProsMissing}
+var prosMissing = lint.Rule{Name: "pros-missing", Severity: lint.Error, Run: runProsMissing, Options: []lint.Option{prosMin}}
+
+var prosMin = lint.Option{Name: "min", Default: 1, Usage: "how many pros every option has at least"}
 
 func runProsMissing(p *lint.Pass) {
-	checkPoints(p, comparison.SectionPros, "### Pros", func(o comparison.Option) []comparison.Point { return o.Pros })
+	checkPoints(p, comparison.SectionPros, "### Pros", p.Int(prosMin), func(o comparison.Option) []comparison.Point { return o.Pros })
 }
 
 // checkPoints reports the options that lack pros or cons.
-func checkPoints(p *lint.Pass, kind comparison.SectionKind, heading string, of func(comparison.Option) []comparison.Point) {
+func checkPoints(p *lint.Pass, kind comparison.SectionKind, heading string, least int, of func(comparison.Option) []comparison.Point) {
 	if !isComparison(p) {
 		return
 	}
 	for _, option := range p.Options {
-		if len(of(option)) > 0 {
-			continue
-		}
-		if s, ok := sectionOf(p, kind, option.Name.Value); ok {
+		s, hasSection := sectionOf(p, kind, option.Name.Value)
+		switch n := len(of(option)); {
+		case n >= least:
+		case n > 0:
+			where := placeOf(p, option)
+			if hasSection {
+				where = s.Heading.Span
+			}
+			p.Reportf(where, "%q has %d %s: write at least %d", option.Name.Value, n, kind, least)
+		case hasSection:
 			p.Reportf(s.Heading.Span, "no %s of %q here: write them as a list, one item each", kind, option.Name.Value)
-			continue
+		default:
+			p.Reportf(placeOf(p, option), "no %s of %q: add a heading `%s` with a list below it", kind, option.Name.Value, heading)
 		}
-		where := option.Name.Span
-		if s, ok := sectionOf(p, comparison.SectionOption, option.Name.Value); ok {
-			where = s.Heading.Span
-		}
-		p.Reportf(where, "no %s of %q: add a heading `%s` with a list below it", kind, option.Name.Value, heading)
 	}
+}
+
+// placeOf is where a finding about an option belongs: its section, else where
+// its name was found.
+func placeOf(p *lint.Pass, option comparison.Option) comparison.Span {
+	if s, ok := sectionOf(p, comparison.SectionOption, option.Name.Value); ok {
+		return s.Heading.Span
+	}
+	return option.Name.Span
 }
 
 // sectionOf returns the first section of a kind that is about an option.

@@ -24,7 +24,7 @@ func runShortcode(p *lint.Pass) {
 // gives reports whether the page gives what a shortcode without content shows.
 func gives(p *lint.Pass, place comparison.Place) bool {
 	option := place.Option.Value
-	if name := optionNamed(p, option); name != "" {
+	if name := p.OptionNamed(option); name != "" {
 		option = name
 	}
 	for _, given := range p.Given {

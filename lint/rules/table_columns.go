@@ -24,7 +24,7 @@ func runTableColumns(p *lint.Pass) {
 	}
 	for _, criterion := range criteria(p) {
 		for _, entry := range criterion.Get("values").Fields() {
-			if optionNamed(p, entry.Key.Value) == "" {
+			if p.OptionNamed(entry.Key.Value) == "" {
 				p.Reportf(entry.Key.Span, "%q is none of the options: write one of %s", entry.Key.Value, optionNames(p, ", "))
 			}
 		}
@@ -32,7 +32,7 @@ func runTableColumns(p *lint.Pass) {
 	for _, grid := range misnamedTables(p) {
 		var columns []comparison.Text
 		for _, header := range grid.Header {
-			if name := optionNamed(p, header.Value); name != "" {
+			if name := p.OptionNamed(header.Value); name != "" {
 				columns = append(columns, comparison.Text{Value: name, Span: header.Span})
 			}
 		}
@@ -68,7 +68,7 @@ func misspelled(p *lint.Pass, grid *comparison.Grid, missing []string) (rest []s
 	meant := make(map[int][]string) // by the number of the column
 	for _, option := range missing {
 		i := slices.IndexFunc(grid.Header, func(header comparison.Text) bool {
-			return optionNamed(p, header.Value) == "" && isSimilar(header.Value, option)
+			return p.OptionNamed(header.Value) == "" && isSimilar(header.Value, option)
 		})
 		if i < 0 {
 			rest = append(rest, option)
@@ -166,17 +166,6 @@ func misnamedTables(p *lint.Pass) []*comparison.Grid {
 		}
 	}
 	return grids
-}
-
-// optionNamed returns the option that a text names, "" for none.
-func optionNamed(p *lint.Pass, text string) string {
-	key := comparison.Fold(text)
-	for _, option := range p.Options {
-		if key != "" && comparison.Fold(option.Name.Value) == key {
-			return option.Name.Value
-		}
-	}
-	return ""
 }
 
 func optionNames(p *lint.Pass, separator string) string {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"html"
 	"strings"
 
 	"github.com/complint/comparisons/lint"
@@ -54,11 +55,11 @@ func checkGroup(p *lint.Pass, row *comparison.GridRow) {
 }
 
 func checkCells(p *lint.Pass, table comparison.Table, row comparison.Row) {
-	if isEmptyCell(row, row.Criterion) {
+	if isEmptyCell(p, row, row.Criterion) {
 		p.Reportf(around(p, row.Criterion.Span), "row has values but no criterion: name what is compared")
 	}
 	for i, cell := range row.Cells {
-		if isEmptyCell(row, cell) {
+		if isEmptyCell(p, row, cell) {
 			reportNoValue(p, around(p, cell.Span), row, table.Columns[i])
 		}
 	}
@@ -68,11 +69,14 @@ func reportNoValue(p *lint.Pass, span comparison.Span, row comparison.Row, optio
 	p.Reportf(span, "no value for %q of %q: write one, or a dash if there is none", row.Criterion.Value, option.Value)
 }
 
-// isEmptyCell reports whether a cell was written, with nothing in it. A cell
-// that is missing altogether is for table-ragged.
-func isEmptyCell(row comparison.Row, cell comparison.Text) bool {
-	return cell.Value == "" && cell.Span.Start == cell.Span.End && cell.Span.Start < row.Written.Span.End &&
-		!cell.Span.IsZero()
+// isEmptyCell reports whether a cell was written, with nothing in it that can be
+// seen: an image can. A cell that is missing altogether is for table-ragged.
+func isEmptyCell(p *lint.Pass, row comparison.Row, cell comparison.Text) bool {
+	if cell.Value != "" || cell.Span.IsZero() || cell.Span.Start >= row.Written.Span.End {
+		return false
+	}
+	written := string(p.Source[cell.Span.Start:cell.Span.End])
+	return strings.TrimSpace(strings.ReplaceAll(html.UnescapeString(written), "\u00a0", " ")) == ""
 }
 
 // around widens the empty span of a cell to the white space in it, so that

@@ -25,19 +25,32 @@ func compareTables(p *lint.Pass, a, b *comparison.Table) {
 	for i := range b.Rows {
 		row := &b.Rows[i]
 		same := rows[comparison.Fold(row.Criterion.Value)]
-		if len(same) == 0 || anyAgrees(a, same, b, row) {
+		if len(same) == 0 || anyAgrees(p, a, same, b, row) {
 			continue
 		}
 		for j, cell := range row.Cells {
 			option := b.Columns[j].Value
 			other, ok := cellOf(a, same[0], option)
-			if ok && !agree(cell, other) {
+			if ok && !agree(p, cell, other) {
 				p.Reportf(cell.Span, "%q of %q is %q here and %q in the other table: make them agree",
 					row.Criterion.Value, option, cell.Value, other.Value)
 				p.Relate(other.Span, "the other table")
+				suggestFull(p, a, other, b, cell)
 			}
 		}
 	}
+}
+
+// suggestFull offers to write the full table's cell into the short one.
+func suggestFull(p *lint.Pass, a *comparison.Table, inA comparison.Text, b *comparison.Table, inB comparison.Text) {
+	if a.Role == comparison.RoleFull {
+		a, inA, b, inB = b, inB, a, inA
+	}
+	if a.Role != comparison.RoleGlance || b.Role != comparison.RoleFull || a.Grid == nil || b.Grid == nil {
+		return
+	}
+	written := string(p.Source[inB.Span.Start:inB.Span.End])
+	p.SuggestFix("write what the full table says into the short one", comparison.Edit{Span: inA.Span, Text: written})
 }
 
 // checkGlance reports what the short table has and the full ones lack. A table
@@ -84,12 +97,12 @@ func rowsByCriterion(table *comparison.Table) map[string][]*comparison.Row {
 }
 
 // anyAgrees reports whether one of a's rows has the values of b's row.
-func anyAgrees(a *comparison.Table, rows []*comparison.Row, b *comparison.Table, row *comparison.Row) bool {
+func anyAgrees(p *lint.Pass, a *comparison.Table, rows []*comparison.Row, b *comparison.Table, row *comparison.Row) bool {
 	for _, other := range rows {
 		differs := false
 		for j, cell := range row.Cells {
 			value, ok := cellOf(a, other, b.Columns[j].Value)
-			differs = differs || ok && !agree(cell, value)
+			differs = differs || ok && !agree(p, cell, value)
 		}
 		if !differs {
 			return true
@@ -109,7 +122,7 @@ func cellOf(table *comparison.Table, row *comparison.Row, option string) (compar
 }
 
 // agree reports whether two cells say the same. An empty one says nothing and
-// is for another rule.
-func agree(a, b comparison.Text) bool {
-	return a.Value == "" || b.Value == "" || strings.EqualFold(a.Value, b.Value)
+// is for another rule; all marks for "no value" say one thing.
+func agree(p *lint.Pass, a, b comparison.Text) bool {
+	return a.Value == "" || b.Value == "" || strings.EqualFold(a.Value, b.Value) || !p.IsValue(a) && !p.IsValue(b)
 }

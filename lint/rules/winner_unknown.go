@@ -6,7 +6,7 @@ var winnerUnknown = lint.Rule{Name: "winner-unknown", Severity: lint.Error, Run:
 
 func runWinnerUnknown(p *lint.Pass) {
 	winner := p.Verdict.Winner
-	if !isComparison(p) || winner.Value == "" || winner.Value == "tie" || optionNamed(p, winner.Value) != "" {
+	if !isComparison(p) || winner.Value == "" || winner.Value == "tie" || p.OptionNamed(winner.Value) != "" {
 		return
 	}
 	p.Reportf(winner.Span, "winner %q is none of the options: write %s, or tie", winner.Value, optionNames(p, ", "))
