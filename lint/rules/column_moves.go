@@ -107,7 +107,7 @@ func moveCells(source []byte, cells []comparison.Span, from []int) (edits []comp
 	}
 	if enclosed {
 		cells = wide
-	} else if !isMovable(source, cells, wide, from) {
+	} else if !isMovable(source, cells, wide) {
 		return nil, false
 	}
 	for i, j := range from {
@@ -126,7 +126,7 @@ func moveCells(source []byte, cells []comparison.Span, from []int) (edits []comp
 // a pipe can change places. An empty cell is none at the end of the row; a
 // backslash may come before a pipe, and a pipe that has one before it may end
 // the row.
-func isMovable(source []byte, cells, wide []comparison.Span, from []int) bool {
+func isMovable(source []byte, cells, wide []comparison.Span) bool {
 	last := len(cells) - 1
 	rest := bytes.TrimSpace(source[wide[last].End:lineEnd(source, wide[last].End)])
 	if len(rest) > 0 && string(rest) != "|" {
