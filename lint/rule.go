@@ -1,6 +1,11 @@
 package lint
 
-import "fmt"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
 
 // Severity is how much a finding matters.
 type Severity int
@@ -62,6 +67,33 @@ type Option struct {
 	// is any value that a Config sets.
 	Default any
 	Choices []string // what a string may be, each of a list's too; nil for anything
+}
+
+// Text returns the default as configurations have it, in YAML and TOML alike.
+func (o Option) Text() string { return Literal(o.Default) }
+
+// Literal writes the value of an option as both YAML and TOML read it.
+func Literal(value any) string {
+	switch value := value.(type) {
+	case string:
+		return quote(value)
+	case []string:
+		quoted := make([]string, len(value))
+		for i, text := range value {
+			quoted[i] = quote(text)
+		}
+		return "[" + strings.Join(quoted, ", ") + "]"
+	}
+	return fmt.Sprint(value)
+}
+
+// quote writes a text in the way of JSON, which both YAML and TOML read.
+func quote(text string) string {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(text) // a text can always be written
+	return strings.TrimSpace(out.String())
 }
 
 // option returns the option of that name.

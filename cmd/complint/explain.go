@@ -68,11 +68,27 @@ func explain(w io.Writer, rule lint.Rule) error {
 	if doc.Notes != "" {
 		fmt.Fprintf(w, "\n%s\n", doc.Notes)
 	}
-	fmt.Fprintf(w, "\nFor example:\n\n%s", indent(doc.Report))
+	explainOptions(w, rule)
+	if doc.Config != "" {
+		fmt.Fprintf(w, "\nFor example, with this configuration:\n\n%s\nthis is reported:\n\n%s", indent(doc.Config), indent(doc.Report))
+	} else {
+		fmt.Fprintf(w, "\nFor example:\n\n%s", indent(doc.Report))
+	}
 	if fixed := doc.Difference(); fixed != "" {
 		fmt.Fprintf(w, "\nFixed:\n\n%s", indent(fixed))
 	}
 	return nil
+}
+
+// explainOptions lists what can be set, and to what it is set.
+func explainOptions(w io.Writer, rule lint.Rule) {
+	if len(rule.Options) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\nOptions, in the configuration under rules: {%s: {…}}:\n\n", rule.Name)
+	for _, o := range rule.Options {
+		fmt.Fprintf(w, "    %s: %s\n        %s\n", o.Name, o.Text(), o.Usage)
+	}
 }
 
 func indent(text string) string {

@@ -2,7 +2,6 @@ package config
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -144,32 +143,15 @@ func (s *sample) set(depth int, table, key string, value any) {
 }
 
 // literal writes a value as both YAML and TOML read it.
-func (s *sample) literal(value any) string {
-	switch value := value.(type) {
-	case bare:
-		if s.toml {
-			return quote(string(value))
-		}
-		return string(value)
-	case string:
-		return quote(value)
-	case []string:
-		quoted := make([]string, len(value))
-		for i, text := range value {
-			quoted[i] = quote(text)
-		}
-		return "[" + strings.Join(quoted, ", ") + "]"
+func (s *sample) literal(v any) string {
+	word, isBare := v.(bare)
+	switch {
+	case isBare && s.toml:
+		return lint.Literal(string(word))
+	case isBare:
+		return string(word)
 	}
-	return fmt.Sprint(value)
-}
-
-// quote writes a text in the way of JSON, which both YAML and TOML read.
-func quote(text string) string {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(text) // a text can always be written
-	return strings.TrimSpace(out.String())
+	return lint.Literal(v)
 }
 
 func (s *sample) example() {

@@ -17,10 +17,14 @@ type Doc struct {
 	Remedy  string `yaml:"remedy"`  // what to do
 	Notes   string `yaml:"-"`       // how far the rule goes, "" for nothing to add
 
+	Config string `yaml:"-"` // the configuration of the example, "" for none
 	Bad    string `yaml:"-"` // a page that the rule reports
 	Report string `yaml:"-"` // what it reports, as text
 	Fixed  string `yaml:"-"` // the same page, whole
 }
+
+// configName is the file of an archive that is its configuration.
+const configName = ".complint.yaml"
 
 //go:embed testdata/*.txtar
 var archives embed.FS
@@ -38,6 +42,7 @@ func ReadDoc(rule string) (Doc, error) {
 		return Doc{}, fmt.Errorf("documentation of rule %q: %w", rule, err)
 	}
 	doc.Notes = strings.TrimSpace(string(notes))
+	doc.Config = archive.file(configName)
 	doc.Bad = archive.file("bad.md")
 	doc.Report = archive.file("bad.txt")
 	doc.Fixed = archive.file("fixed.md")

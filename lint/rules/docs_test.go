@@ -34,6 +34,15 @@ func rulesPage(t *testing.T) string {
 		if doc.Notes != "" {
 			fmt.Fprintf(&sections, "\n%s\n", doc.Notes)
 		}
+		if len(rule.Options) > 0 {
+			sections.WriteString("\n| option | default | |\n|---|---|---|\n")
+		}
+		for _, o := range rule.Options {
+			fmt.Fprintf(&sections, "| `%s` | `%s` | %s |\n", o.Name, strings.ReplaceAll(o.Text(), "|", `\|`), o.Usage)
+		}
+		if doc.Config != "" {
+			fmt.Fprintf(&sections, "\nWith this configuration:\n\n```yaml\n%s```\n", doc.Config)
+		}
 		fmt.Fprintf(&sections, "\n```text\n%s```\n", doc.Report)
 		if fixed := doc.Difference(); fixed != "" {
 			fmt.Fprintf(&sections, "\nFixed:\n\n```markdown\n%s```\n", fixed)

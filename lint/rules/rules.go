@@ -8,6 +8,7 @@ import "github.com/complint/comparisons/lint"
 // at, from the file to the verdict.
 var All = []lint.Rule{
 	encoding,
+	fileSize,
 	frontMatter,
 	shortcode,
 	title,

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/config"
 	"github.com/complint/comparisons/lint/report"
 )
 
@@ -66,6 +67,13 @@ func check(t *testing.T, rule string, archive archive, page string) string {
 		}
 	}
 	linter := newLinter(t, rule)
+	if settings := archive.file(configName); settings != "" {
+		file, err := config.Parse(configName, []byte(settings), All)
+		if err != nil {
+			t.Fatal(err)
+		}
+		linter.Config = file.Config
+	}
 	linter.ReadFile = func(name string) ([]byte, error) { return []byte(archive.file(strings.TrimPrefix(name, folder))), nil }
 	result := linter.Run([]string{folder + page}, context)
 	for i := range result.Diagnostics {
