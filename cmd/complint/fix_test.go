@@ -54,7 +54,7 @@ func TestFix(t *testing.T) {
 		{[]string{"fix", "--disable", "table-columns"}, exitFindings, []string{"[table-ragged]"}, []string{"1 error"}, site[brokenPage]},
 		{[]string{"fix", "--quiet", "--disable", "table-ragged"}, exitClean, []string{"fixed:"}, nil, mended},
 		{[]string{"fix", "--diff"}, exitFindings,
-			[]string{"--- a/" + brokenPage + "\n+++ b/" + brokenPage + "\n@@ -26,7 +26,7 @@\n", "\n-| Criteria | Tea | [Koffee](/coffee) |\n+| Criteria | Tea | [Coffee](/coffee) |\n"},
+			[]string{"--- a/" + brokenPage + "\n+++ b/" + brokenPage + "\n@@ -27,7 +27,7 @@\n", "\n-| Criteria | Tea | [Koffee](/coffee) |\n+| Criteria | Tea | [Coffee](/coffee) |\n"},
 			[]string{"1 more can be fixed with --unsafe"}, site[brokenPage]},
 		{[]string{"fix", "--diff", "content/comparisons/good.md"}, exitClean, nil, nil, site[brokenPage]},
 		{[]string{"fix", "--diff", "--color", "always"}, exitFindings, []string{"\n-| Criteria"}, nil, site[brokenPage]}, // no terminal

@@ -12,7 +12,7 @@ var description = lint.Rule{
 }
 
 var (
-	descriptionRequired = lint.Option{Name: "required", Default: false, Usage: "whether a page has to have a description"}
+	descriptionRequired = lint.Option{Name: "required", Default: true, Usage: "whether a page has to have a description"}
 	descriptionMax      = lint.Option{Name: "max-length", Default: 160, Usage: "how many characters a description may have"}
 )
 

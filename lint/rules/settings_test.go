@@ -26,7 +26,7 @@ var settingTests = []struct {
 	{titleOptions, titleOptionsMax, 4, "---\ntitle: Drinks\noptions: [Tea, Coffee, Cocoa, Water]\n---\n", 1, 0},
 	{description, descriptionMax, 3, "---\ndescription: äöü\n---\n", 0, 0},
 	{description, descriptionMax, 2, "---\ndescription: äöü\n---\n", 1, 0},
-	{description, descriptionRequired, true, "---\noptions: [Tea, Coffee]\n---\n", 1, 0},
+	{description, descriptionRequired, false, "---\noptions: [Tea, Coffee]\n---\n", 0, 1},
 	{description, descriptionRequired, true, "---\noptions: [Tea]\n---\n", 0, 0},
 	{options, optionsMax, 2, "---\noptions: [Tea, Coffee, Cocoa]\n---\n", 1, 0},
 	{options, optionsMax, 0, "---\noptions: [Tea, Coffee]\n---\n", 1, 0},
