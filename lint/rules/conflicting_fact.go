@@ -1,48 +1,145 @@
 package rules
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
 
-var conflictingFact = lint.Rule{Name: "conflicting-fact", Severity: lint.Warning, Across: runConflictingFact, Options: []lint.Option{conflictIgnore, conflictWords}}
+var conflictWords = lint.Option{Name: "max-words", Usage: "how many words a cell may have to be a fact that pages can agree on; longer ones are prose", Default: 4}
 
-var (
-	conflictIgnore = lint.Option{Name: "ignore", Usage: "criteria whose value depends on what an option is compared with", Default: []string{
-		"winner", "verdict", "best for", "rating", "score", "our rating", "ease of use", "learning curve", "performance", "popularity",
-	}}
-	conflictWords = lint.Option{Name: "max-words", Default: 4, Usage: "how long a value is that can contradict another; longer ones are prose"}
-)
-
-func runConflictingFact(p *lint.SitePass) {
-	facts := newClaims()
-	for _, page := range p.Pages {
-		ignored := foldedSet(p.List(page, conflictIgnore))
-		longest := p.Int(page, conflictWords)
-		for i := range page.Values {
-			value := &page.Values[i]
-			criterion := comparison.Fold(value.Criterion.Value)
-			if criterion == "" || ignored[criterion] || len(strings.Fields(value.Cell.Value)) > longest {
-				continue
-			}
-			subject := strings.Join([]string{comparison.Fold(value.Option), comparison.Fold(value.Group), criterion}, "\n")
-			facts.add(subject, claim{page, value.Cell, strings.ToLower(value.Cell.Value), value})
-		}
-	}
-	facts.contradicted(func(said, against claim) {
-		p.Reportf(said.page, said.text.Span, "%q of %q is %q here and %q on another page: find out which is right, and write it on both",
-			said.value.Criterion.Value, said.value.Option, said.text.Value, against.text.Value)
-		p.Relate(said.page, against.page, against.text.Span, "the other page")
-	})
+var conflictIgnore = lint.Option{
+	Name:    "ignore",
+	Usage:   "criteria with one of these words are left alone: their values depend on what an option is compared with",
+	Default: []string{"winner", "verdict", "best", "ideal", "rating", "score", "use case", "ease of use", "learning curve", "performance", "popularity"},
 }
 
-// foldedSet returns folded texts, to look one up.
-func foldedSet(texts []string) map[string]bool {
-	set := make(map[string]bool, len(texts))
-	for _, text := range texts {
-		set[comparison.Fold(text)] = true
+var conflictValues = lint.Option{
+	Name:    "ignore-values",
+	Usage:   "values with one of these words are left alone, as are those with \"faster\", \"best\" and the like",
+	Default: []string{},
+}
+
+var conflictingFact = lint.Rule{
+	Name:     "conflicting-fact",
+	Severity: lint.Warning,
+	Options:  []lint.Option{conflictWords, conflictIgnore, conflictValues},
+	Across:   runConflictingFact,
+}
+
+// relativeWords measure an option by the others on its page.
+var relativeWords = []string{
+	"better", "best", "worse", "worst", "more", "most", "less", "least", "fewer", "fewest", "same", "similar", "comparable",
+	"higher", "highest", "lower", "lowest", "larger", "largest", "smaller", "smallest", "bigger", "biggest", "broader",
+	"faster", "fastest", "slower", "slowest", "easier", "easiest", "harder", "hardest", "simpler", "simplest",
+	"stronger", "strongest", "weaker", "weakest", "longer", "longest", "shorter", "shortest", "newer", "newest",
+	"older", "oldest", "cheaper", "cheapest", "steeper", "gentler", "heavier", "lighter", "earlier", "later",
+}
+
+func runConflictingFact(p *lint.SitePass) {
+	settings := factSettings{SitePass: p}
+	for _, mentions := range mentionsOf(p.Pages) {
+		if len(mentions) < 2 {
+			continue
+		}
+		for _, claims := range factsOf(&settings, mentions) {
+			if isUnanimous(claims) {
+				continue
+			}
+			claims = slices.DeleteFunc(claims, settings.isRelative)
+			for said, against := range disputed(claims) {
+				p.Reportf(said.page, said.Span, "%q of %q is %q here and %q on another page: find out which is right, and write it on both",
+					said.criterion, said.option.Name.Value, said.Value, against.Value)
+				p.Relate(said.page, against.page, against.Span, "the other page")
+			}
+		}
 	}
-	return set
+}
+
+// factsOf returns what pages claim of an option, by criterion, each list in
+// the order of the pages and with the first value that a page gives.
+func factsOf(settings *factSettings, mentions []mention) [][]claim {
+	type fact struct{ criterion, group string }
+	var facts [][]claim
+	index := make(map[fact]int)
+	for _, m := range mentions {
+		limits := settings.of(m.page)
+		for value := range m.option.Values {
+			key := fact{comparison.Fold(value.Criterion), comparison.Fold(value.Group)}
+			if key.criterion == "" || countWords(value.Cell.Value) > limits.maxWords || limits.criteria.in(key.criterion) {
+				continue
+			}
+			at, known := index[key]
+			if !known {
+				at = len(facts)
+				index[key] = at
+				facts = append(facts, nil)
+			}
+			if n := len(facts[at]); n == 0 || facts[at][n-1].page != m.page {
+				facts[at] = append(facts[at], claim{m.page, m.option, value.Criterion, value.Cell, strings.ToLower(value.Cell.Value)})
+			}
+		}
+	}
+	return facts
+}
+
+func isUnanimous(claims []claim) bool {
+	return !slices.ContainsFunc(claims, func(c claim) bool { return c.meaning != claims[0].meaning })
+}
+
+// countWords counts the words of a text. Two letters of a script without
+// spaces count for one.
+func countWords(text string) int {
+	unspaced := 0
+	for _, r := range text {
+		if r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai) {
+			unspaced++
+		}
+	}
+	return len(strings.Fields(text)) + unspaced/2
+}
+
+// factSettings reads the options of the rule for a page.
+type factSettings struct {
+	*lint.SitePass
+	last *factLimits // most pages share them
+}
+
+type factLimits struct {
+	maxWords                       int
+	ignoredCriteria, ignoredValues []string
+	criteria, values               phrases
+}
+
+func (s *factSettings) of(page *lint.Facts) *factLimits {
+	words, criteria, values := s.Int(page, conflictWords), s.List(page, conflictIgnore), s.List(page, conflictValues)
+	if s.last == nil || words != s.last.maxWords || !slices.Equal(criteria, s.last.ignoredCriteria) || !slices.Equal(values, s.last.ignoredValues) {
+		s.last = &factLimits{words, criteria, values, foldedPhrases(criteria), foldedPhrases(slices.Concat(relativeWords, values))}
+	}
+	return s.last
+}
+
+// isRelative reports whether a value only holds beside the other options of
+// its page.
+func (s *factSettings) isRelative(c claim) bool {
+	return s.of(c.page).values.in(comparison.Fold(c.Value))
+}
+
+// phrases are folded, with a space on both sides.
+type phrases []string
+
+func foldedPhrases(texts []string) (folded phrases) {
+	for _, text := range texts {
+		folded = append(folded, " "+comparison.Fold(text)+" ")
+	}
+	return folded
+}
+
+// in reports whether one of the phrases stands in a folded text.
+func (p phrases) in(text string) bool {
+	text = " " + text + " "
+	return slices.ContainsFunc(p, func(phrase string) bool { return strings.Contains(text, phrase) })
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/complint/comparisons/lint"
-	"github.com/complint/comparisons/lint/comparison"
 )
 
 var duplicateComparison = lint.Rule{Name: "duplicate-comparison", Severity: lint.Warning, Across: runDuplicateComparison}
@@ -28,7 +27,10 @@ func runDuplicateComparison(p *lint.SitePass) {
 		p.Reportf(page, page.Whole, "another page compares the same options: keep one, and let it have the address of the other among its `aliases`")
 		related := 0
 		for _, other := range others {
-			if other != page && related < maxRelated {
+			if related == maxRelated {
+				break
+			}
+			if other != page {
 				p.Relate(page, other, other.Whole, "the same options are compared here")
 				related++
 			}
@@ -36,16 +38,16 @@ func runDuplicateComparison(p *lint.SitePass) {
 	}
 }
 
-// optionSet returns what a page compares, whatever the order, "" when that is
+// optionSet returns what a page compares, whatever the order and the spelling, "" when that is
 // not known.
 func optionSet(page *lint.Facts) string {
 	var keys []string
 	for _, option := range page.Options {
-		keys = append(keys, comparison.Fold(option.Value))
-	}
-	if len(keys) < 2 {
-		return ""
+		keys = append(keys, spellingKey(option.Name.Value))
 	}
 	slices.Sort(keys)
+	if keys = slices.Compact(keys); len(keys) < 2 {
+		return ""
+	}
 	return strings.Join(keys, "\n")
 }
