@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -30,7 +32,7 @@ func sameRows(p *lint.Pass, table *comparison.Table) (same []comparison.Row) {
 	for _, row := range table.Rows {
 		differs := len(row.Cells) < 2
 		for _, cell := range row.Cells {
-			differs = differs || !p.IsValue(cell) || comparison.Fold(cell.Value) != comparison.Fold(row.Cells[0].Value)
+			differs = differs || !p.IsValue(cell) || !strings.EqualFold(cell.Value, row.Cells[0].Value)
 		}
 		if !differs {
 			same = append(same, row)
