@@ -45,7 +45,7 @@ func TestFix(t *testing.T) {
 		after          string
 	}{
 		{[]string{"fix"}, exitFindings,
-			[]string{brokenPage + ":29:20: fixed: write \"Coffee\" [table-columns]\n", "[table-ragged]\n"},
+			[]string{brokenPage + ":30:20: fixed: write \"Coffee\" [table-columns]\n", "[table-ragged]\n"},
 			[]string{"1 finding fixed in 1 file\n", "1 more can be fixed with --unsafe", "2 comparison pages checked: 1 error\n"}, mended},
 		{[]string{"fix", "--unsafe", brokenPage}, exitClean,
 			[]string{"fixed: write a dash into each missing cell [table-ragged]\n"},
@@ -132,7 +132,7 @@ func TestFixFails(t *testing.T) {
 	}
 	var out, err strings.Builder
 	status := run([]string{"complint", "fix", "content/comparisons/a.md", brokenPage}, strings.NewReader(""), &out, &err)
-	if status != exitIO || !strings.Contains(err.String(), "content/comparisons/a.md: leads out of the tree") || strings.Contains(out.String(), "a.md:29:20: fixed") {
+	if status != exitIO || !strings.Contains(err.String(), "content/comparisons/a.md: leads out of the tree") || strings.Contains(out.String(), "a.md:30:20: fixed") {
 		t.Errorf("exit status %d\n%s\n%s", status, &out, &err)
 	}
 	if fixed(t, outside) != site[brokenPage] || fixed(t, brokenPage) == site[brokenPage] {

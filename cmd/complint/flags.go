@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"slices"
@@ -147,19 +148,14 @@ func destinations(c *cli.Context) ([]destination, error) {
 
 // useColor decides whether text is coloured; NO_COLOR says no
 // (https://no-color.org).
-func useColor(when string, out any) (bool, error) {
+func useColor(when string, out io.Writer) (bool, error) {
 	switch when {
 	case "always":
 		return true, nil
 	case "never":
 		return false, nil
 	case "auto":
-		file, ok := out.(*output).Writer.(*os.File)
-		if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-			return false, nil
-		}
-		info, err := file.Stat()
-		return err == nil && info.Mode()&os.ModeCharDevice != 0, nil
+		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(out), nil
 	}
 	return false, usageError("--color is %q: write auto, always or never", when)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 )
 
@@ -550,13 +549,9 @@ func TestHostileFrontMatter(t *testing.T) {
 		{"many tables", "+++\n" + numbered("[k%d.x]\ny = 1\n", 5_000) + "+++\n", ""},
 	}
 	for _, test := range tests {
-		start := time.Now()
 		_, err := parseFrontMatter([]byte(test.src))
 		if message(err) != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, message(err), test.want)
-		}
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("%s took %v", test.name, took)
 		}
 	}
 }

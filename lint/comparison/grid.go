@@ -38,8 +38,8 @@ func (f *fragment) grid(table *east.Table, section int) Grid {
 func (f *fragment) gridRow(n ast.Node) GridRow {
 	line := f.line(n.Pos())
 	row := GridRow{Span: f.inFile(line)}
-	for _, cell := range f.cellSpans(line) {
-		row.Written = append(row.Written, f.inFile(cell))
+	for _, cell := range CellSpans(f.source, line) {
+		row.Written = append(row.Written, f.inFile(trimmedSpan(f.source, cell)))
 	}
 	filled := 0
 	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
@@ -73,24 +73,24 @@ func (f *fragment) line(start int) Span {
 	return trimmedSpan(f.source, Span{start, start + end})
 }
 
-// cellSpans divides a row into cells as goldmark's table extension does, but
-// neither pads nor drops: a pipe ends a cell unless a backslash precedes it,
-// in code spans too.
-func (f *fragment) cellSpans(row Span) []Span {
-	var cells []Span
-	at, end := row.Start, row.End
-	if at < end && f.source[at] == '|' {
+// CellSpans divides the line of a row into its cells, with the white space in
+// them, as goldmark's table extension does, but neither pads nor drops: a pipe
+// ends a cell unless a backslash precedes it, in code spans too. Pipes at the
+// ends of the line, which has no white space there, are left out.
+func CellSpans(source []byte, line Span) (cells []Span) {
+	at, end := line.Start, line.End
+	if at < end && source[at] == '|' {
 		at++
 	}
-	if end > at && f.source[end-1] == '|' {
+	if at < end && source[end-1] == '|' {
 		end--
 	}
 	for at < end {
 		stop := at
-		for stop < end && (f.source[stop] != '|' || f.source[stop-1] == '\\') {
+		for stop < end && (source[stop] != '|' || source[stop-1] == '\\') {
 			stop++
 		}
-		cells = append(cells, trimmedSpan(f.source, Span{at, stop}))
+		cells = append(cells, Span{at, stop})
 		at = stop + 1
 	}
 	return cells

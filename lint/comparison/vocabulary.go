@@ -1,15 +1,12 @@
 package comparison
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/complint/comparisons/data"
 )
 
 // Vocabulary says which kind of section a heading announces, and which words
@@ -103,10 +100,7 @@ func noValue(text string) string { return strings.ToLower(strings.Trim(normalize
 
 // embeddedWords returns kind → phrases for every language, in a stable order.
 var embeddedWords = sync.OnceValue(func() []map[string][]string {
-	var languages map[string]map[string][]string
-	if err := json.Unmarshal(data.Vocabulary, &languages); err != nil {
-		panic(fmt.Sprintf("embedded vocabulary.json: %v", err)) // cannot pass the tests
-	}
+	languages := embeddedLanguages()
 	codes := make([]string, 0, len(languages))
 	for code := range languages {
 		codes = append(codes, code)

@@ -3,7 +3,6 @@ package fix
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/complint/comparisons/lint"
 )
@@ -69,18 +68,15 @@ func TestApplyLineEnds(t *testing.T) {
 	}
 }
 
-// TestApplyIsFast makes a hundred thousand fixes, each of them in two places.
-func TestApplyIsFast(t *testing.T) {
+// TestApplyMany makes a hundred thousand fixes, each of them in two places:
+// what takes the square of the time runs into the limit of go test.
+func TestApplyMany(t *testing.T) {
 	const n = 100_000
 	var fixes []*lint.Fix
 	for i := range n {
 		fixes = append(fixes, fixOf(edit(2*i, 2*i+1, "y"), edit(4*n-2*i, 4*n-2*i, "z")))
 	}
-	started := time.Now()
 	result, applied := Apply([]byte(strings.Repeat("x", 4*n)), fixes)
-	if took := time.Since(started); took > 2*time.Second {
-		t.Errorf("it took %v", took)
-	}
 	if len(applied) != n || strings.Count(string(result), "y") != n || strings.Count(string(result), "z") != n {
 		t.Errorf("%d fixes were made", len(applied))
 	}

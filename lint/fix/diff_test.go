@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestDiff(t *testing.T) {
@@ -122,9 +121,9 @@ func patched(t *testing.T, command []string, name string, before []byte, diff st
 	return after
 }
 
-// TestDiffIsFast compares files of many lines: equal but for one, and such
-// that no two lines or all of them are alike.
-func TestDiffIsFast(t *testing.T) {
+// TestDiffMany compares files of many lines: equal but for one, and such that
+// no two lines or all of them are alike. What takes the square of the time runs into the limit of go test.
+func TestDiffMany(t *testing.T) {
 	const n = 300_000
 	lines := func(format string, first int) []byte {
 		var out bytes.Buffer
@@ -140,12 +139,8 @@ func TestDiffIsFast(t *testing.T) {
 		"different": {lines("a%d\n", 0), lines("b%d\n", 0)},
 		"alike":     {append([]byte("a\n"), same...), append(append([]byte("b\n"), same[:n/2]...), "c\n"...)},
 	} {
-		started := time.Now()
 		if Diff("x", pair[0], pair[1]) == "" {
 			t.Errorf("%s: no difference", name)
-		}
-		if took := time.Since(started); took > 3*time.Second {
-			t.Errorf("%s: %v", name, took)
 		}
 	}
 }

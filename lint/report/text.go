@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/complint/comparisons/internal/width"
 	"github.com/complint/comparisons/lint"
 )
 
@@ -93,7 +94,7 @@ func (t *textReport) excerpt(d *lint.Diagnostic, color string) {
 	gutter := fmt.Sprintf("%5d | ", d.Start.Line)
 	fmt.Fprintf(t, "%s%s\n", t.paint(dim, gutter), line)
 	fmt.Fprintf(t, "%s%s%s\n", t.paint(dim, strings.Repeat(" ", len(gutter)-2)+"| "),
-		blank(before), t.paint(color, strings.Repeat("^", max(1, width(marked)))))
+		blank(before), t.paint(color, strings.Repeat("^", max(1, width.Of(marked)))))
 }
 
 // maxExcerpt is how many code points of a line are shown.
@@ -133,14 +134,7 @@ func blank(text string) string {
 			out.WriteByte('\t')
 			continue
 		}
-		out.WriteString(strings.Repeat(" ", runeWidth(r)))
+		out.WriteString(strings.Repeat(" ", width.Rune(r)))
 	}
 	return out.String()
-}
-
-func width(text string) (n int) {
-	for _, r := range text {
-		n += runeWidth(r)
-	}
-	return n
 }

@@ -71,7 +71,7 @@ func readTable(source []byte, grid *comparison.Grid) (*writtenTable, bool) {
 		line := comparison.Span{Start: at, End: lineEnd(source, at)}
 		at = min(line.End+1, len(source))
 		row := writtenRow{line: line, span: trimmed(source, line)}
-		cells := cellSpans(source, row.span)
+		cells := comparison.CellSpans(source, row.span)
 		if !isPlain(source[row.line.Start:row.line.End]) || len(cells) == 0 || i > 1 && row.span != grid.Rows[i-2].Span {
 			return nil, false
 		}
@@ -96,27 +96,6 @@ func trimmed(source []byte, s comparison.Span) comparison.Span {
 	text := source[s.Start:s.End]
 	s.Start += len(text) - len(bytes.TrimLeft(text, " \t\r"))
 	return comparison.Span{Start: s.Start, End: s.Start + len(bytes.Trim(text, " \t\r"))}
-}
-
-// cellSpans divides a line into cells as Markdown does: at each pipe without a
-// backslash before it, one at either end left out.
-func cellSpans(source []byte, row comparison.Span) (cells []comparison.Span) {
-	at, end := row.Start, row.End
-	if at < end && source[at] == '|' {
-		at++
-	}
-	if at < end && source[end-1] == '|' {
-		end--
-	}
-	for at < end {
-		stop := at
-		for stop < end && (source[stop] != '|' || source[stop-1] == '\\') {
-			stop++
-		}
-		cells = append(cells, comparison.Span{Start: at, End: stop})
-		at = stop + 1
-	}
-	return cells
 }
 
 func (r *writtenRow) read(source []byte, cells []comparison.Span) {

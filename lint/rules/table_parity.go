@@ -10,33 +10,54 @@ import (
 var tableParity = lint.Rule{Name: "table-parity", Severity: lint.Error, Run: runTableParity}
 
 func runTableParity(p *lint.Pass) {
-	for i := range p.Tables {
-		for j := i + 1; j < len(p.Tables); j++ {
-			compareTables(p, &p.Tables[i], &p.Tables[j])
-		}
-	}
+	checkRepeated(p)
 	checkGlance(p)
 }
 
-// compareTables reports the criteria that both tables have and of which they
-// say different things.
-func compareTables(p *lint.Pass, a, b *comparison.Table) {
-	rows := rowsByCriterion(a)
-	for i := range b.Rows {
-		row := &b.Rows[i]
-		same := rows[comparison.Fold(row.Criterion.Value)]
-		if len(same) == 0 || anyAgrees(p, a, same, b, row) {
-			continue
-		}
-		for j, cell := range row.Cells {
-			option := b.Columns[j].Value
-			other, ok := cellOf(a, same[0], option)
-			if ok && !agree(p, cell, other) {
-				p.Reportf(cell.Span, "%q of %q is %q here and %q in the other table: make them agree",
-					row.Criterion.Value, option, cell.Value, other.Value)
-				p.Relate(other.Span, "the other table")
-				suggestFull(p, a, other, b, cell)
+// repeated are the rows of the first table that has a criterion.
+type repeated struct {
+	table *comparison.Table
+	rows  []*comparison.Row
+}
+
+// maxRows is how many rows of one criterion, each in a group of its own, are
+// looked at for one that agrees.
+const maxRows = 50
+
+// checkRepeated compares each row with those of the first table that has its
+// criterion too.
+func checkRepeated(p *lint.Pass) {
+	first := make(map[string]repeated)
+	for i := range p.Tables {
+		table := &p.Tables[i]
+		for key, rows := range rowsByCriterion(table) {
+			if _, known := first[key]; !known {
+				first[key] = repeated{table, rows[:min(len(rows), maxRows)]}
 			}
+		}
+		for j := range table.Rows {
+			row := &table.Rows[j]
+			if before, ok := first[comparison.Fold(row.Criterion.Value)]; ok && before.table != table {
+				compareRow(p, before, table, row)
+			}
+		}
+	}
+}
+
+// compareRow reports the cells in which a row says something else than the
+// table before.
+func compareRow(p *lint.Pass, before repeated, table *comparison.Table, row *comparison.Row) {
+	if anyAgrees(p, before.table, before.rows, table, row) {
+		return
+	}
+	for i, cell := range row.Cells {
+		option := table.Columns[i].Value
+		other, ok := cellOf(before.table, before.rows[0], option)
+		if ok && !agree(p, cell, other) {
+			p.Reportf(cell.Span, "%q of %q is %q here and %q in the other table: make them agree",
+				row.Criterion.Value, option, cell.Value, other.Value)
+			p.Relate(other.Span, "the other table")
+			suggestFull(p, before.table, other, table, cell)
 		}
 	}
 }
