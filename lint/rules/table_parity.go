@@ -10,85 +10,137 @@ import (
 var tableParity = lint.Rule{Name: "table-parity", Severity: lint.Error, Run: runTableParity}
 
 func runTableParity(p *lint.Pass) {
-	checkRepeated(p)
+	if len(p.Tables) < 2 {
+		return
+	}
+	said := make(map[tableKey]*stated)
+	for _, isFull := range [...]bool{true, false} {
+		for i := range p.Tables {
+			if table := &p.Tables[i]; isFull == (table.Role == comparison.RoleFull) {
+				compareTable(p, said, table)
+			}
+		}
+	}
 	checkGlance(p)
 }
 
-// repeated are the rows of the first table that has a criterion.
-type repeated struct {
+// tableKey is a criterion, folded, of an option.
+type tableKey struct{ criterion, option string }
+
+// stated is what the first table with a criterion says of it, a full one where
+// there is one.
+type stated struct {
 	table *comparison.Table
-	rows  []*comparison.Row
+	cells []criterionCell // several where it stands in several groups
+	// agreed is the last table that says the same.
+	agreed *comparison.Table
 }
 
-// maxRows is how many rows of one criterion, each in a group of its own, are
-// looked at for one that agrees.
-const maxRows = 50
+// criterionCell is a cell with its criterion as it is written.
+type criterionCell struct {
+	comparison.Text
+	criterion string
+}
 
-// checkRepeated compares each row with those of the first table that has its
-// criterion too.
-func checkRepeated(p *lint.Pass) {
-	first := make(map[string]repeated)
-	for i := range p.Tables {
-		table := &p.Tables[i]
-		for key, rows := range rowsByCriterion(table) {
-			if _, known := first[key]; !known {
-				first[key] = repeated{table, rows[:min(len(rows), maxRows)]}
-			}
-		}
-		for j := range table.Rows {
-			row := &table.Rows[j]
-			if before, ok := first[comparison.Fold(row.Criterion.Value)]; ok && before.table != table {
-				compareRow(p, before, table, row)
-			}
+// compareTable reports the cells of a table that disagree with what was said,
+// and adds what the table is the first to say. A criterion that stands
+// in several groups agrees when one of them does.
+func compareTable(p *lint.Pass, said map[tableKey]*stated, table *comparison.Table) {
+	disagrees := false
+	for key, cell := range cellsOf(table) {
+		switch s := said[key]; {
+		case s == nil:
+			said[key] = &stated{table: table, cells: []criterionCell{cell}}
+		case s.table == table:
+			s.cells = append(s.cells, cell)
+		case s.agrees(p, cell):
+			s.agreed = table
+		default:
+			disagrees = true
 		}
 	}
-}
-
-// compareRow reports the cells in which a row says something else than the
-// table before.
-func compareRow(p *lint.Pass, before repeated, table *comparison.Table, row *comparison.Row) {
-	if anyAgrees(p, before.table, before.rows, table, row) {
+	if !disagrees {
 		return
 	}
-	for i, cell := range row.Cells {
-		option := table.Columns[i].Value
-		other, ok := cellOf(before.table, before.rows[0], option)
-		if ok && !agree(p, cell, other) {
-			p.Reportf(cell.Span, "%q of %q is %q here and %q in the other table: make them agree",
-				row.Criterion.Value, option, cell.Value, other.Value)
-			p.Relate(other.Span, "the other table")
-			suggestFull(p, before.table, other, table, cell)
+	for key, cell := range cellsOf(table) {
+		if s := said[key]; s.table != table && s.agreed != table {
+			reportDisagreement(p, key.option, placed{table, cell}, placed{s.table, s.cells[0]})
 		}
 	}
 }
 
-// suggestFull offers to write the full table's cell into the short one.
-func suggestFull(p *lint.Pass, a *comparison.Table, inA comparison.Text, b *comparison.Table, inB comparison.Text) {
-	if a.Role == comparison.RoleFull {
-		a, inA, b, inB = b, inB, a, inA
+// maxSame is how many rows of one criterion a cell is compared with. More are
+// for table-duplicate-criterion.
+const maxSame = 100
+
+// agrees reports whether a cell says the same as one of those stated: capitals
+// do not matter, and all marks of a missing value are one.
+func (s *stated) agrees(p *lint.Pass, cell criterionCell) bool {
+	isMark := !p.IsValue(cell.Text)
+	for _, other := range s.cells[:min(len(s.cells), maxSame)] {
+		if strings.EqualFold(cell.Value, other.Value) || isMark && !p.IsValue(other.Text) {
+			return true
+		}
 	}
-	if a.Role != comparison.RoleGlance || b.Role != comparison.RoleFull || a.Grid == nil || b.Grid == nil {
-		return
+	return false
+}
+
+// cellsOf calls yield for each cell that says something of a criterion, until
+// yield returns false. The others are for other rules.
+func cellsOf(table *comparison.Table) func(yield func(tableKey, criterionCell) bool) {
+	return func(yield func(tableKey, criterionCell) bool) {
+		for _, row := range table.Rows {
+			criterion := comparison.Fold(row.Criterion.Value)
+			for i, cell := range row.Cells {
+				if criterion == "" || cell.Value == "" {
+					continue
+				}
+				if !yield(tableKey{criterion, table.Columns[i].Value}, criterionCell{cell, row.Criterion.Value}) {
+					return
+				}
+			}
+		}
 	}
-	written := string(p.Source[inB.Span.Start:inB.Span.End])
-	p.SuggestFix("write what the full table says into the short one", comparison.Edit{Span: inA.Span, Text: written})
+}
+
+// placed is a cell in its table.
+type placed struct {
+	table *comparison.Table
+	criterionCell
+}
+
+// reportDisagreement reports, of two cells, the later one in the page, and
+// suggests to write the value of the full table in the short one. Values of
+// front matter are left to the author.
+func reportDisagreement(p *lint.Pass, option string, cell, said placed) {
+	first, second := said, cell
+	if second.Span.Start < first.Span.Start {
+		first, second = second, first
+	}
+	p.Reportf(second.Span, "%q of %q is %q here and %q in the other table: make them agree",
+		second.criterion, option, second.Value, first.Value)
+	p.Relate(first.Span, "the other table")
+	if cell.table.Role != said.table.Role && cell.table.Grid != nil && said.table.Grid != nil {
+		p.SuggestFix("write what the full table says into the short one",
+			comparison.Edit{Span: cell.Span, Text: source(p, said.Span)})
+	}
 }
 
 // checkGlance reports what the short table has and the full ones lack. A table
 // that is short by its place alone may be about something else.
 func checkGlance(p *lint.Pass) {
+	full := false
 	inFull := make(map[string]bool)
-	full := 0
 	for i := range p.Tables {
 		if p.Tables[i].Role == comparison.RoleFull {
-			full++
-			for key := range rowsByCriterion(&p.Tables[i]) {
-				inFull[key] = true
+			full = true
+			for _, row := range p.Tables[i].Rows {
+				inFull[comparison.Fold(row.Criterion.Value)] = true
 			}
 		}
 	}
 	for _, table := range p.Tables {
-		if table.Role != comparison.RoleGlance || full == 0 || !isNamed(p, table) {
+		if table.Role != comparison.RoleGlance || !full || !isNamed(p, table) {
 			continue
 		}
 		for _, row := range table.Rows {
@@ -103,47 +155,4 @@ func checkGlance(p *lint.Pass) {
 // its section, by its shortcode, or in front matter.
 func isNamed(p *lint.Pass, table comparison.Table) bool {
 	return table.Grid == nil || table.Grid.Section >= 0 && p.Sections[table.Grid.Section].Role != ""
-}
-
-// rowsByCriterion finds rows by the folded name of their criterion, which may
-// stand in several groups.
-func rowsByCriterion(table *comparison.Table) map[string][]*comparison.Row {
-	rows := make(map[string][]*comparison.Row, len(table.Rows))
-	for i := range table.Rows {
-		if key := comparison.Fold(table.Rows[i].Criterion.Value); key != "" {
-			rows[key] = append(rows[key], &table.Rows[i])
-		}
-	}
-	return rows
-}
-
-// anyAgrees reports whether one of a's rows has the values of b's row.
-func anyAgrees(p *lint.Pass, a *comparison.Table, rows []*comparison.Row, b *comparison.Table, row *comparison.Row) bool {
-	for _, other := range rows {
-		differs := false
-		for j, cell := range row.Cells {
-			value, ok := cellOf(a, other, b.Columns[j].Value)
-			differs = differs || ok && !agree(p, cell, value)
-		}
-		if !differs {
-			return true
-		}
-	}
-	return false
-}
-
-// cellOf returns the cell of an option in a row.
-func cellOf(table *comparison.Table, row *comparison.Row, option string) (comparison.Text, bool) {
-	for i, column := range table.Columns {
-		if column.Value == option {
-			return row.Cells[i], true
-		}
-	}
-	return comparison.Text{}, false
-}
-
-// agree reports whether two cells say the same. An empty one says nothing and
-// is for another rule; all marks for "no value" say one thing.
-func agree(p *lint.Pass, a, b comparison.Text) bool {
-	return a.Value == "" || b.Value == "" || strings.EqualFold(a.Value, b.Value) || !p.IsValue(a) && !p.IsValue(b)
 }
