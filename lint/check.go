@@ -52,9 +52,10 @@ func runRules(pass Pass, rules []*activeRule) (found []finding, stopped bool) {
 		if rule.Run == nil || rule.severity == Off {
 			continue
 		}
+		before := len(found)
 		pass.rule = rule
 		rule.Run(&pass)
-		if rule.Stops && len(found) > 0 {
+		if rule.Stops && len(found) > before {
 			return found, true
 		}
 	}

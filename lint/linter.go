@@ -105,14 +105,19 @@ func (r *run) checkFile(file string) (*checked, error) {
 }
 
 // contextFile keeps what other pages are compared with. What cannot be read
-// says nothing.
+// says nothing, nor does a page of which nothing can be said.
 func (r *run) contextFile(file string) *checked {
 	page, err := r.Read(file)
 	if err != nil || page == nil {
 		return nil
 	}
 	c := &checked{file: file, rules: r.rules.of(file)}
-	c.facts = r.factsOf(&Pass{Page: page, File: file, Site: r.Sites.Find(file).Page(file, page.FrontMatter.Root)}, c)
+	pass := Pass{Page: page, File: file, Site: r.Sites.Find(file).Page(file, page.FrontMatter.Root), Now: r.Now}
+	stopping := slices.DeleteFunc(slices.Clone(c.rules), func(rule *activeRule) bool { return !rule.Stops })
+	if _, stopped := runRules(pass, stopping); stopped {
+		return nil
+	}
+	c.facts = r.factsOf(&pass, c)
 	c.facts.context = true
 	return c
 }

@@ -41,6 +41,7 @@ var siteConfig = fmt.Sprintf(`
 baseURL = "https://example.org/"
 title = "Test"
 disableKinds = ["taxonomy", "term", "rss", "sitemap"]
+buildFuture = true # so are dates that lie ahead
 ignoreLogs = ["warning-goldmark-raw-html"] # pages with raw HTML are tested too
 [module]
   replacements = "github.com/complint/comparisons -> %s"
@@ -57,7 +58,10 @@ func newSite(t *testing.T, files map[string]string) string {
 		"hugo.toml":           siteConfig,
 		"go.mod":              "module example.org/test\n\ngo 1.24\n",
 		"layouts/baseof.html": `<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body><main>{{ block "main" . }}{{ end }}</main></body></html>`,
-		"layouts/all.html":    `{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}`,
+		// Shortcodes of a site, which show what has no text.
+		"layouts/_shortcodes/level.html":            `<i class="level-{{ .Get 0 }}"></i>`,
+		"layouts/_shortcodes/affiliate-notice.html": `<hr>`,
+		"layouts/all.html":                          `{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}`,
 	}
 	for name, content := range files {
 		all[name] = content

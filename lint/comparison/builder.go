@@ -63,8 +63,11 @@ func (b *builder) identity() {
 	b.Reviewed = b.reviewed()
 }
 
+// reviewed reads the day of the last review, or else the one on which Hugo
+// takes the page to have changed last:
+// https://gohugo.io/configuration/front-matter/#dates
 func (b *builder) reviewed() Text {
-	for _, key := range [...]string{"reviewed", "lastmod"} {
+	for _, key := range [...]string{"reviewed", "lastmod", "modified", "date", "publishdate", "pubdate", "published"} {
 		if text := scalar(b.Param(key)); text.Value != "" {
 			if day, ok := ParseDay(text.Value); ok {
 				return Text{day.Format(time.DateOnly), text.Span}

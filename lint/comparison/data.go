@@ -51,8 +51,8 @@ func plain(v *Value) Text { return plainText(scalar(v)) }
 // rich is the text of a value in which Markdown is allowed.
 func (b *builder) rich(v *Value) Text {
 	text := scalar(v)
-	if text.Value == "" {
-		return text
+	if text.Value == "" || b.vocabulary.none[noValue(text.Value)] {
+		return plainText(text) // Markdown would make a list of a dash
 	}
 	f := b.parseValue(text)
 	return Text{f.textOf(f.nodes()...).Value, text.Span}

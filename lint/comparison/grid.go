@@ -38,12 +38,13 @@ func (f *fragment) grid(table *east.Table, section int) Grid {
 func (f *fragment) gridRow(n ast.Node) GridRow {
 	line := f.line(n.Pos())
 	row := GridRow{Span: f.inFile(line)}
-	for _, cell := range CellSpans(f.source, line) {
+	written := CellSpans(f.source, line)
+	for _, cell := range written {
 		row.Written = append(row.Written, f.inFile(trimmedSpan(f.source, cell)))
 	}
 	filled := 0
 	for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
-		if cell.HasChildren() {
+		if i := len(row.Cells); cell.HasChildren() || i < len(written) && f.isCut(written[i]) {
 			filled++
 		}
 		text := f.inlineText(cell.FirstChild())
@@ -52,6 +53,12 @@ func (f *fragment) gridRow(n ast.Node) GridRow {
 	}
 	row.Heads = filled == 1 && n.FirstChild().HasChildren()
 	return row
+}
+
+// isCut reports whether the tag of a shortcode stood in a cell: what it shows is
+// not known, but it is not nothing.
+func (f *fragment) isCut(cell Span) bool {
+	return cell.Start > 0 && cell.End < len(f.source) && f.originOf(cell.Start-1) != f.originOf(cell.End)
 }
 
 // cellSpan returns the span of the cell in a column as it is written; of a

@@ -20,7 +20,7 @@ type Comparison struct {
 	Verdict  Verdict      `json:"verdict"`
 	FAQ      []Question   `json:"faq"`
 	CTA      CallToAction `json:"cta"`
-	Reviewed Text         `json:"reviewed"` // "YYYY-MM-DD", lastmod where reviewed is absent
+	Reviewed Text         `json:"reviewed"` // "YYYY-MM-DD"; where reviewed is absent, the day of Hugo's lastmod
 	Sources  []Source     `json:"sources"`
 }
 

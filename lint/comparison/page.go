@@ -49,11 +49,7 @@ type Place struct {
 // Parser reads pages. It holds no state of a page and may be used by several
 // goroutines at once.
 type Parser struct {
-	// EmptyPoints are the items among pros and cons in which nothing is written.
-	EmptyPoints []Place
-
 	vocabulary *Vocabulary
-	options    *optionList
 	markdown   parser.Parser
 }
 

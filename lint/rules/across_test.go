@@ -29,7 +29,7 @@ func (p pages) newLinter(t testing.TB, rules ...lint.Rule) *lint.Linter {
 	return linter
 }
 
-var acrossRules = []lint.Rule{duplicateComparison, conflictingFact, optionSpelling}
+var acrossRules = []lint.Rule{encoding, duplicateComparison, conflictingFact, optionSpelling}
 
 // compared is a page that compares two options by caffeine and by origin.
 func compared(a, b string, cells ...string) string {
@@ -53,6 +53,7 @@ func manyDrinks() pages {
 	}
 	p[folder+"again.md"] = compared("Coffee", "Tea", "High", "Low", "Africa", "Asia")
 	p[folder+"empty.md"] = ""
+	p[folder+"no-text.md"] = compared("Tea", "Coffee", "None", "None", "Mars", "Mars") + "\xff"
 	return p
 }
 

@@ -14,9 +14,20 @@ var placeholder = lint.Rule{Name: "placeholder", Severity: lint.Error, Run: runP
 // Spanish word and a kind of list.
 var placeholders = regexp.MustCompile(`\b(?:TODO|TBD|FIXME)\b|\b(?i:lorem ipsum)\b`)
 
+// mayHold reports whether there is something to look at. Most pages have none,
+// and the expression takes as long as all other rules.
+func mayHold(source []byte) bool {
+	for _, part := range []string{"TODO", "TBD", "FIXME", "psum", "PSUM"} {
+		if bytes.Contains(source, []byte(part)) {
+			return true
+		}
+	}
+	return false
+}
+
 // runPlaceholder reports one placeholder a line: each line is one thing to do.
 func runPlaceholder(p *lint.Pass) {
-	if !placeholders.Match(p.Source) {
+	if !mayHold(p.Source) {
 		return
 	}
 	reported := -1 // end of the line that was reported last
