@@ -91,9 +91,10 @@ const minShortName = 3
 // what stands in parentheses, without its first word, without its last.
 func shortNames(name string) (short []string) {
 	key := Fold(name)
-	words := strings.Split(key, " ")
-	last := len(words) - 1
-	for _, candidate := range []string{Fold(parenthesis.ReplaceAllString(name, " ")), strings.Join(words[1:], " "), strings.Join(words[:last], " ")} {
+	words := strings.Fields(name) // "non-touchscreen" is one
+	last := max(len(words)-1, 0)
+	for _, candidate := range []string{parenthesis.ReplaceAllString(name, " "), strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
+		candidate = Fold(candidate)
 		if candidate != key && utf8.RuneCountInString(candidate) >= minShortName && strings.Trim(candidate, "0123456789. ") != "" {
 			short = append(short, candidate)
 		}

@@ -30,6 +30,9 @@ type Page struct {
 	Given           []Place // every part that the page gives, once for each time
 	Places          []Place // the parts that shortcodes without content show
 
+	// ForeignTags are the tags of shortcodes that are not the module's. What they
+	// show is not known.
+	ForeignTags []Span
 	// EmptyPoints are the items among pros and cons in which nothing is written.
 	EmptyPoints []Place
 

@@ -138,6 +138,7 @@ func readBody(page *Page) ([]byte, []origin, []*part) {
 		case tag == nil:
 			w.copy(lexeme.Span)
 		case !strings.HasPrefix(tag.Name.Value, partPrefix) && tag.Name.Value != "":
+			page.ForeignTags = append(page.ForeignTags, tag.Span)
 		case tag.Closing:
 			w.end(tag)
 		default:

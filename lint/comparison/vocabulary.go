@@ -134,7 +134,7 @@ func foldPhrase(phrase string) string {
 // classify says what a heading announces and the one option that it names.
 // The names of options are replaced by "*" and the result is looked up: first
 // the whole heading, then without its number, then what stands before and
-// after a colon or dash. The module's partial comparisons/classify.html does
+// after a colon or dash, then what stands in no parentheses. The module's partial comparisons/classify.html does
 // the same.
 func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind, string) {
 	if kind, ok := v.kinds[Fold(heading)]; ok && kind != SectionOption {
@@ -143,6 +143,9 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	pieces := []string{heading}
 	if before, after, ok := cutHeading(heading); ok {
 		pieces = append(pieces, before, after)
+	}
+	if plain := parenthesis.ReplaceAllString(heading, " "); plain != heading {
+		pieces = append(pieces, plain)
 	}
 	for _, piece := range pieces {
 		folded := Fold(piece)

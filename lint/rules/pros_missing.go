@@ -21,7 +21,7 @@ func checkPoints(p *lint.Pass, kind comparison.SectionKind, heading string, leas
 	for _, option := range p.Options {
 		s, hasSection := sectionOf(p, kind, option.Name.Value)
 		switch n := len(of(option)); {
-		case n >= least:
+		case n >= least || n == 0 && mayBeShown(p, kind, option.Name.Value):
 		case n > 0:
 			where := placeOf(p, option)
 			if hasSection {
@@ -34,6 +34,26 @@ func checkPoints(p *lint.Pass, kind comparison.SectionKind, heading string, leas
 			p.Reportf(placeOf(p, option), "no %s of %q: add a heading `%s` with a list below it", kind, option.Name.Value, heading)
 		}
 	}
+}
+
+// mayBeShown reports whether a shortcode of the site stands where the pros or
+// cons of an option are announced. It may well show them.
+func mayBeShown(p *lint.Pass, kind comparison.SectionKind, option string) bool {
+	for i, s := range p.Sections {
+		if s.Option != option || s.Kind != kind && !s.Both {
+			continue
+		}
+		end := len(p.Source)
+		if i+1 < len(p.Sections) {
+			end = p.Sections[i+1].Heading.Span.Start
+		}
+		for _, tag := range p.ForeignTags {
+			if s.Heading.Span.End <= tag.Start && tag.Start < end {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // placeOf is where a finding about an option belongs: its section, else where
