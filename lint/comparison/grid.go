@@ -2,6 +2,7 @@ package comparison
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -169,8 +170,16 @@ func (b *builder) columns(grid *Grid) []string {
 	return columns
 }
 
-// compare reads a grid as a comparison, if it is one.
+// compare reads a grid as a comparison, if it is one: of options in its columns
+// or in its rows.
 func (b *builder) compare(grid *Grid) (Table, bool) {
+	if table, ok := b.compareColumns(grid); ok {
+		return table, true
+	}
+	return b.compareRows(grid)
+}
+
+func (b *builder) compareColumns(grid *Grid) (Table, bool) {
 	table := Table{Columns: []Text{}, Rows: []Row{}, Grid: grid}
 	var at []int // the columns of options
 	distinct := make(map[string]bool)
@@ -206,6 +215,64 @@ func (b *builder) compare(grid *Grid) (Table, bool) {
 		table.Rows = append(table.Rows, row)
 	}
 	return table, true
+}
+
+// compareRows reads a grid whose rows are options, with their names in the
+// first column, or in the second after a rank. Each of the other columns is a
+// criterion. Rows that are no options are left out, unless most are.
+func (b *builder) compareRows(grid *Grid) (Table, bool) {
+	for column := range min(2, len(grid.Header)) {
+		table := Table{Columns: []Text{}, Rows: []Row{}, Grid: grid, Transposed: true}
+		var options []*GridRow
+		distinct := make(map[string]bool)
+		for i := range grid.Rows {
+			row := &grid.Rows[i]
+			if name := b.options.find(row.Cells[column].Value); name != "" && !row.Heads {
+				table.Columns = append(table.Columns, Text{name, row.Cells[column].Span})
+				options = append(options, row)
+				distinct[name] = true
+			}
+		}
+		if len(distinct) > 1 && len(distinct) == len(options) && 2*len(options) >= len(grid.Rows) {
+			table.Rows = transposed(grid, column, options)
+			return table, true
+		}
+		if !isRanked(grid) {
+			break
+		}
+	}
+	return Table{}, false
+}
+
+// isRanked reports whether the first column of a grid holds numbers.
+func isRanked(grid *Grid) bool {
+	for _, row := range grid.Rows {
+		if strings.Trim(row.Cells[0].Value, "0123456789.#") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// transposed returns a row for each column of a grid but that of the options'
+// names. A cell that is not written has no place.
+func transposed(grid *Grid, names int, options []*GridRow) []Row {
+	rows := []Row{}
+	for column, header := range grid.Header {
+		if column == names {
+			continue
+		}
+		row := Row{Criterion: header}
+		for _, option := range options {
+			cell := option.Cells[column]
+			if column >= len(option.Written) {
+				cell = Text{}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // destination returns where a link leads, as Hugo writes it: percent-encoded,

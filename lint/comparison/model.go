@@ -57,7 +57,9 @@ type Table struct {
 	Columns []Text `json:"columns"` // names of options, in the header's order
 	Rows    []Row  `json:"rows"`
 
-	Grid *Grid `json:"-"` // the table as it is written
+	Grid *Grid `json:"-"` // the table as it is written; nil in front matter
+	// Transposed is set when the options stand in the rows of the grid.
+	Transposed bool `json:"-"`
 }
 
 // Row is a criterion with one cell for each of the table's columns.
@@ -66,7 +68,7 @@ type Row struct {
 	Group     Text   `json:"group"` // of the last row above that heads a group
 	Cells     []Text `json:"cells"`
 
-	Written *GridRow `json:"-"`
+	Written *GridRow `json:"-"` // nil in front matter, and in a transposed table
 }
 
 // SectionKind is what a section is about.

@@ -1,30 +1,14 @@
 package comparison
 
-// gatherTables reads the pros and cons that stand in tables: in rows of a
-// comparison that are named so, and in columns of a table whose rows are
-// options. The module's partial comparisons/table-points.html does the same.
+// gatherTables reads the pros and cons that stand in comparison tables: a
+// criterion of that name has a value for each option. The module's partial
+// comparisons/table-points.html does the same.
 func (b *builder) gatherTables() {
-	for i := range b.Grids {
-		b.gatherColumns(&b.Grids[i])
-	}
 	for _, table := range b.Tables {
 		for _, row := range table.Rows {
 			for i, cell := range row.Cells {
 				b.addCell(b.kindOf(row.Criterion), table.Columns[i].Value, cell)
 			}
-		}
-	}
-}
-
-// gatherColumns reads a table with a column of pros or one of cons.
-func (b *builder) gatherColumns(grid *Grid) {
-	for column, header := range grid.Header {
-		kind := b.kindOf(header)
-		if column == 0 || kind != SectionPros && kind != SectionCons {
-			continue
-		}
-		for _, row := range grid.Rows {
-			b.addCell(kind, b.options.find(row.Cells[0].Value), row.Cells[column])
 		}
 	}
 }

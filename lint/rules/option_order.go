@@ -22,8 +22,8 @@ func runOptionOrder(p *lint.Pass) {
 		checkTitleOrder(p)
 	}
 	for _, table := range p.Tables {
-		if table.Grid == nil {
-			continue // written in the front matter, in the order of the options
+		if table.Grid == nil || table.Transposed {
+			continue // the front matter has no order of its own, and rows may be ranked
 		}
 		if at, ok := firstOutOfOrder(table.Columns, rank); ok {
 			p.Reportf(table.Columns[at].Span, "column %q is out of order: put the columns in that of the options, %s", table.Columns[at].Value, optionNames(p, ", "))

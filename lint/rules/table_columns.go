@@ -18,7 +18,10 @@ func runTableColumns(p *lint.Pass) {
 		return
 	}
 	for _, table := range p.Tables {
-		if table.Grid != nil {
+		switch {
+		case table.Transposed:
+			checkRows(p, table)
+		case table.Grid != nil:
 			checkColumns(p, table.Grid, table.Columns)
 		}
 	}
@@ -37,6 +40,19 @@ func runTableColumns(p *lint.Pass) {
 			}
 		}
 		checkColumns(p, grid, columns)
+	}
+}
+
+// checkRows reports the options that a table with options in its rows lacks.
+func checkRows(p *lint.Pass, table comparison.Table) {
+	var missing []string
+	for _, option := range p.Options {
+		if !slices.ContainsFunc(table.Columns, func(name comparison.Text) bool { return name.Value == option.Name.Value }) {
+			missing = append(missing, option.Name.Value)
+		}
+	}
+	if len(missing) > 0 {
+		p.Reportf(headerSpan(table.Grid), "table has no row for %s: add it, or name the row as in `options`", quoted(missing))
 	}
 }
 

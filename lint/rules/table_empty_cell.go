@@ -74,7 +74,7 @@ func checkGroup(p *lint.Pass, row *comparison.GridRow) {
 }
 
 func checkCells(p *lint.Pass, table comparison.Table, row comparison.Row) {
-	if headsGroup(p, row.Written) {
+	if !table.Transposed && headsGroup(p, row.Written) {
 		checkGroup(p, row.Written)
 		return
 	}
@@ -107,7 +107,7 @@ func reportNoValue(p *lint.Pass, span comparison.Span, row comparison.Row, optio
 // isEmptyCell reports whether a cell was written, with nothing in it that
 // shows. A cell that is missing altogether is for table-ragged.
 func isEmptyCell(p *lint.Pass, row *comparison.GridRow, cell comparison.Text) bool {
-	return cell.Span.Start < row.Span.End && !cell.Span.IsZero() && showsNothing(p, cell)
+	return (row == nil || cell.Span.Start < row.Span.End) && !cell.Span.IsZero() && showsNothing(p, cell)
 }
 
 // showsNothing reports whether nothing is seen of a cell: an image is, and so
