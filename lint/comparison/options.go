@@ -181,6 +181,9 @@ func (v *Vocabulary) optionsFromTitle(title Text) []Text {
 	return nil
 }
 
+// aroundName is what may stand around a name in a title.
+const aroundName = " .\"'¿¡"
+
 // opposed returns the names that a strong word such as "vs" stands between.
 func (v *Vocabulary) opposed(part string) (names []string) {
 	pieces := v.versus.Split(part, -1)
@@ -188,7 +191,7 @@ func (v *Vocabulary) opposed(part string) (names []string) {
 		if i == len(pieces)-1 {
 			name = v.purpose.ReplaceAllString(name, "")
 		}
-		name = strings.Trim(afterName.ReplaceAllString(strings.Trim(name, " .\"'"), "$1"), " .\"'")
+		name = strings.Trim(afterName.ReplaceAllString(strings.Trim(name, aroundName), "$1"), aroundName)
 		if name != "" && strings.Count(name, " ") < maxOptionWords {
 			names = append(names, name)
 		}
@@ -210,7 +213,7 @@ func (v *Vocabulary) joined(part string) []string {
 // alternatives returns proper names between which nothing but "or" stands.
 func (v *Vocabulary) alternatives(part string) (names []string) {
 	for _, name := range v.either.Split(part, -1) {
-		name = strings.Trim(name, " .\"'")
+		name = strings.Trim(name, aroundName)
 		first, _ := utf8.DecodeRuneInString(name)
 		if strings.Count(name, " ") >= maxEitherWords || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
 			return nil

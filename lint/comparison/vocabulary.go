@@ -134,7 +134,7 @@ func foldPhrase(phrase string) string {
 // classify says what a heading announces and the one option that it names.
 // The names of options are replaced by "*" and the result is looked up: first
 // the whole heading, then without its number, then what stands before and
-// after a colon or dash, then what stands in no parentheses. The module's partial comparisons/classify.html does
+// after a colon or dash, then without parentheses and year. The module's partial comparisons/classify.html does
 // the same.
 func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind, string) {
 	if kind, ok := v.kinds[Fold(heading)]; ok && kind != SectionOption {
@@ -144,7 +144,7 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	if before, after, ok := cutHeading(heading); ok {
 		pieces = append(pieces, before, after)
 	}
-	if plain := parenthesis.ReplaceAllString(heading, " "); plain != heading {
+	if plain := year.ReplaceAllString(parenthesis.ReplaceAllString(heading, " "), ""); plain != heading {
 		pieces = append(pieces, plain)
 	}
 	for _, piece := range pieces {
@@ -159,6 +159,9 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	}
 	return SectionOther, ""
 }
+
+// year is the year at the end of a heading: "Which is better in 2026?"
+var year = regexp.MustCompile(`(?:\s+\p{L}{1,2})?\s+20[0-9][0-9][\s?？!]*$`)
 
 // cutHeading cuts at the first colon, bar or dash that has something on both
 // sides.
