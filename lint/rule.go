@@ -1,10 +1,10 @@
 package lint
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
+
+	"github.com/complint/comparisons/lint/comparison"
 )
 
 // Severity is how much a finding matters.
@@ -76,24 +76,15 @@ func (o Option) Text() string { return Literal(o.Default) }
 func Literal(value any) string {
 	switch value := value.(type) {
 	case string:
-		return quote(value)
+		return comparison.Quote(value)
 	case []string:
 		quoted := make([]string, len(value))
 		for i, text := range value {
-			quoted[i] = quote(text)
+			quoted[i] = comparison.Quote(text)
 		}
 		return "[" + strings.Join(quoted, ", ") + "]"
 	}
 	return fmt.Sprint(value)
-}
-
-// quote writes a text in the way of JSON, which both YAML and TOML read.
-func quote(text string) string {
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(text) // a text can always be written
-	return strings.TrimSpace(out.String())
 }
 
 // option returns the option of that name.

@@ -7,25 +7,29 @@ import (
 	"strings"
 )
 
-// InsertParam returns the edit that adds a key with a text to the front matter
-// of the page, which it makes when there is none. It reports false when the
-// key is there already, and when the front matter cannot be read or is written
-// in a way that leaves no certain place.
-func (p *Page) InsertParam(key, value string) (Edit, bool) {
-	return p.insertKey(key, quote(value), func(v *Value) bool { return isString(v, value) })
+// InsertList returns the edit that adds a key with a list of texts to the front
+// matter of the page, which it makes when there is none. It reports false when
+// the key is there already, and when the front matter cannot be read or is
+// written in a way that leaves no certain place.
+func (p *Page) InsertList(key string, items ...string) (Edit, bool) {
+	quoted := make([]string, len(items))
+	for i, item := range items {
+		quoted[i] = Quote(item)
+	}
+	return p.insertKey(key, "["+strings.Join(quoted, ", ")+"]", func(v *Value) bool {
+		return v.Kind == KindList && slices.EqualFunc(v.Items, items, isString)
+	})
 }
 
 // InsertItem returns the edit that adds a text to the end of a list in the
 // front matter of the page, which it makes when there is none. It reports
-// false as InsertParam does, and when the key has something else than a list.
+// false as InsertList does, and when the key has something else than a list.
 func (p *Page) InsertItem(key, item string) (Edit, bool) {
 	list := p.FrontMatter.Root.Get(key)
 	if list == nil {
-		return p.insertKey(key, "["+quote(item)+"]", func(v *Value) bool {
-			return v.Kind == KindList && len(v.Items) == 1 && isString(v.Items[0], item)
-		})
+		return p.InsertList(key, item)
 	}
-	edit, ok := p.appendEdit(list, quote(item))
+	edit, ok := p.appendEdit(list, Quote(item))
 	return edit, ok && p.changesOnly(edit, key, func(v *Value) bool {
 		last := len(v.Items) - 1
 		return last == len(list.Items) && isString(v.Items[last], item) &&
@@ -35,8 +39,8 @@ func (p *Page) InsertItem(key, item string) (Edit, bool) {
 
 func isString(v *Value, text string) bool { return v.Kind == KindString && v.Text == text }
 
-// quote writes a text so that it means the same in YAML, TOML and JSON.
-func quote(text string) string {
+// Quote writes a text so that it means the same in YAML, TOML and JSON.
+func Quote(text string) string {
 	var out strings.Builder
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
@@ -57,7 +61,7 @@ func (p *Page) insertKey(key, literal string, isMeant func(*Value) bool) (Edit, 
 	case FormatTOML:
 		edit = p.tomlEdit(key + " = " + literal)
 	case FormatJSON:
-		edit = p.jsonEdit(quote(key) + ": " + literal)
+		edit = p.jsonEdit(Quote(key) + ": " + literal)
 	default:
 		eol, at := p.lineBreak(), Span{p.FrontMatter.Body, p.FrontMatter.Body}
 		edit = Edit{at, "---" + eol + key + ": " + literal + eol + "---" + eol}

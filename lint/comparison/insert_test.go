@@ -68,21 +68,21 @@ func TestInsertItem(t *testing.T) {
 	}
 }
 
-func TestInsertParam(t *testing.T) {
+func TestInsertList(t *testing.T) {
 	for _, value := range []string{"x", "", "no", "2026-11-24", `a"b\c`, "a\nb\tc", "été ☕ & <b>", "# x", "{{ x }}", "\u2028"} {
 		for _, src := range []string{"---\na: 1\n---\n", "+++\na = 1\n[b]\n+++\n", "{\"a\": 1}\n", "Body"} {
-			edit, ok := Open([]byte(src)).InsertParam("key", value)
+			edit, ok := Open([]byte(src)).InsertList("key", value, "y")
 			if !ok {
 				t.Errorf("%q: cannot insert %q", src, value)
 				continue
 			}
 			after := Open([]byte(applied([]byte(src), edit)))
-			if v := after.FrontMatter.Root.Get("key"); v == nil || v.Kind != KindString || v.Text != value {
-				t.Errorf("%q: %q became %+v", src, value, v)
+			if items := after.FrontMatter.Root.Get("key").Elements(); len(items) != 2 || !isString(items[0], value) || !isString(items[1], "y") {
+				t.Errorf("%q: %q became %+v", src, value, items)
 			}
 		}
 	}
-	if edit, ok := Open([]byte("---\nKEY: 1\n---\n")).InsertParam("key", "x"); ok {
+	if edit, ok := Open([]byte("---\nKEY: 1\n---\n")).InsertList("key", "x"); ok {
 		t.Errorf("a key is given twice: %+v", edit)
 	}
 }

@@ -34,8 +34,25 @@ func runOptions(p *lint.Pass) {
 	case len(p.Options) > 1:
 	case p.OptionsFrom == comparison.FromNowhere:
 		p.Reportf(optionsSpan(p), "cannot tell what is compared: list it in the front matter, `options: [A, B]`")
+		suggestOptions(p)
 	default:
 		p.Reportf(optionsSpan(p), "only one option, %q: a comparison needs at least two", p.Options[0].Name.Value)
+	}
+}
+
+// suggestOptions offers to list what the first table may compare.
+func suggestOptions(p *lint.Pass) {
+	if len(p.Grids) == 0 || len(p.Grids[0].Header) < 3 {
+		return
+	}
+	var names []string
+	for _, name := range p.Grids[0].Header[1:] {
+		if comparison.Fold(name.Value) != "" {
+			names = append(names, name.Value)
+		}
+	}
+	if edit, ok := p.InsertList("options", names...); ok && len(names) > 1 {
+		p.SuggestFix("list what the first table compares", edit)
 	}
 }
 
