@@ -7,7 +7,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 )
 
 // builder fills the model of a page: the body's sections and tables, then the
@@ -16,7 +15,7 @@ import (
 type builder struct {
 	*Page
 	*fragment // the body
-	markdown  parser.Parser
+	markdown  dialect
 	sections  []stretch
 	stream    []event
 }
@@ -45,7 +44,12 @@ func (b *builder) build() {
 	b.divide()
 	b.Lead = b.textOf(b.lead()...)
 	for _, e := range b.stream {
+		before := len(b.Grids)
 		b.readGrids(e.nodes, e.section)
+		if b.markdown.html {
+			b.readHTML(e.nodes, e.section)
+			slices.SortStableFunc(b.Grids[before:], func(x, y Grid) int { return x.Span.Start - y.Span.Start })
+		}
 	}
 	b.findOptions()
 	b.nameSections()
@@ -589,7 +593,7 @@ func (b *builder) bestForLine(nodes []ast.Node) (found Text) {
 func (b *builder) invitation(i int) CallToAction {
 	cta := CallToAction{Title: b.Sections[i].Heading}
 	nodes := b.subtree(i)
-	w := newTextWriter(b.source)
+	w := newTextWriter(b.fragment)
 	if p := b.sections[i].part; p != nil {
 		cta.Label, cta.URL = plainText(p.params["label"]), plainText(p.params["url"])
 	}

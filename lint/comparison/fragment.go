@@ -16,6 +16,7 @@ type fragment struct {
 	source   []byte
 	document ast.Node
 	origins  []origin // by ascending start
+	html     bool     // raw HTML reaches the page
 }
 
 // origin says where in the file a stretch of a fragment's source comes from,
@@ -28,9 +29,15 @@ type origin struct {
 	copied bool
 }
 
+// dialect is Markdown as a site has it.
+type dialect struct {
+	parser.Parser
+	html bool // raw HTML reaches the page
+}
+
 // newFragment parses Markdown.
-func newFragment(markdown parser.Parser, source []byte, origins []origin) *fragment {
-	return &fragment{source, markdown.Parse(text.NewReader(source)), origins}
+func newFragment(markdown dialect, source []byte, origins []origin) *fragment {
+	return &fragment{source, markdown.Parse(text.NewReader(source)), origins, markdown.html}
 }
 
 // inFile turns a span of the source into one of the file.
@@ -71,7 +78,7 @@ func (f *fragment) nodes() (nodes []ast.Node) {
 // images, raw HTML, task boxes and footnote marks leave nothing. The span runs
 // from the first byte of their source to the last.
 func (f *fragment) textOf(nodes ...ast.Node) Text {
-	w := newTextWriter(f.source)
+	w := newTextWriter(f)
 	for _, n := range nodes {
 		w.node(n)
 	}
@@ -80,7 +87,7 @@ func (f *fragment) textOf(nodes ...ast.Node) Text {
 
 // inlineText is textOf for the inline nodes from first to its last sibling.
 func (f *fragment) inlineText(first ast.Node) Text {
-	w := newTextWriter(f.source)
+	w := newTextWriter(f)
 	for n := first; n != nil; n = n.NextSibling() {
 		w.node(n)
 	}
@@ -159,7 +166,7 @@ func (f *fragment) blockPoint(blocks ...ast.Node) Point {
 		_, text.Value = cutMark(text.Value)
 		return Point{Text: text}
 	}
-	w := newTextWriter(f.source)
+	w := newTextWriter(f)
 	for n := strong.NextSibling(); n != nil; n = n.NextSibling() {
 		w.node(n)
 	}

@@ -140,8 +140,9 @@ type Source struct {
 	URL   Text `json:"url"`
 }
 
-// Grid is a Markdown table as it is written, whether it compares or not.
+// Grid is a table as it is written, whether it compares or not.
 type Grid struct {
+	HTML    bool // raw HTML, in which cells may span others; else Markdown
 	Span    Span
 	Header  []Text
 	Rows    []GridRow

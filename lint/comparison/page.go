@@ -53,11 +53,13 @@ type Place struct {
 // goroutines at once.
 type Parser struct {
 	vocabulary *Vocabulary
-	markdown   parser.Parser
+	markdown   dialect
 }
 
-// NewParser returns a parser that names sections by the given vocabulary.
-func NewParser(vocabulary *Vocabulary) *Parser {
+// NewParser returns a parser that names sections by the given vocabulary, and
+// reads the tables of raw HTML if html is set: a site has to allow it,
+// https://gohugo.io/configuration/markup/#rendererunsafe.
+func NewParser(vocabulary *Vocabulary, html bool) *Parser {
 	markdown := goldmark.New(
 		goldmark.WithExtensions(
 			// What Hugo enables by default: https://gohugo.io/configuration/markup/#goldmark
@@ -71,7 +73,7 @@ func NewParser(vocabulary *Vocabulary) *Parser {
 		),
 		goldmark.WithParserOptions(parser.WithAttribute()),
 	)
-	return &Parser{vocabulary: vocabulary, markdown: markdown.Parser()}
+	return &Parser{vocabulary: vocabulary, markdown: dialect{markdown.Parser(), html}}
 }
 
 // Open reads the front matter of a file, which tells whether the page is for

@@ -19,7 +19,7 @@ func newTestParser(t testing.TB, own map[string][]string) *Parser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewParser(vocabulary)
+	return NewParser(vocabulary, false)
 }
 
 // shapes is a page with one of everything, each text written differently

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 )
 
 // partPrefix is the name space of the module's shortcodes.
@@ -275,7 +274,7 @@ const maxIsolation = 64 << 20
 
 // parseBody parses the Markdown of a body, its islands each by itself. Offsets
 // are those of the whole in all of them.
-func parseBody(markdown parser.Parser, source []byte, origins []origin, parts []*part) *fragment {
+func parseBody(markdown dialect, source []byte, origins []origin, parts []*part) *fragment {
 	main := source
 	isolate := len(parts)*len(source) <= maxIsolation
 	for _, p := range parts {

@@ -13,13 +13,14 @@ import (
 // textWriter gathers the text of a tree and the range of source it came from.
 type textWriter struct {
 	source []byte
+	html   bool // raw HTML reaches the page
 	out    strings.Builder
 	span   Span
 	skip   ast.Node // a node that leaves nothing
 }
 
-func newTextWriter(source []byte) *textWriter {
-	return &textWriter{source: source, span: Span{-1, -1}}
+func newTextWriter(f *fragment) *textWriter {
+	return &textWriter{source: f.source, html: f.html, span: Span{-1, -1}}
 }
 
 func (w *textWriter) node(n ast.Node) {
@@ -36,7 +37,13 @@ func (w *textWriter) node(n ast.Node) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		w.lines(n)
 		w.out.WriteByte(' ')
-	case *ast.Image, *ast.RawHTML, *ast.HTMLBlock, *east.TaskCheckBox,
+	case *ast.HTMLBlock:
+		w.rawBlock(n)
+	case *ast.RawHTML:
+		if segments := n.Segments; w.html && segments.Len() > 0 {
+			w.out.WriteString(withoutTags(string(w.source[segments.At(0).Start:stopOf(segments)])))
+		}
+	case *ast.Image, *east.TaskCheckBox,
 		*east.FootnoteLink, *east.FootnoteBacklink, *east.FootnoteList:
 	default:
 		w.children(n)
@@ -64,6 +71,15 @@ func (w *textWriter) text(n *ast.Text) {
 		writeResolved(&w.out, value)
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
+		w.out.WriteByte(' ')
+	}
+}
+
+// rawBlock writes the text of a block of raw HTML that reaches the page.
+func (w *textWriter) rawBlock(n *ast.HTMLBlock) {
+	if stop := max(n.ClosureLine.Stop, stopOf(n.Lines())); w.html && stop > 0 {
+		w.cover(n.Pos(), stop)
+		w.out.WriteString(html.UnescapeString(withoutTags(string(w.source[n.Pos():stop]))))
 		w.out.WriteByte(' ')
 	}
 }

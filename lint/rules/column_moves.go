@@ -15,6 +15,9 @@ import (
 // not all that stands between two pipes, as when a shortcode is around it.
 func columnMoves(p *lint.Pass, table comparison.Table, rank map[string]int) (edits []comparison.Edit) {
 	grid := table.Grid
+	if grid.HTML {
+		return nil
+	}
 	from := columnSources(grid, table.Columns, rank)
 	if from[0] != 0 {
 		return nil // a row of which only the first cell is filled is a heading

@@ -22,7 +22,7 @@ var maxTableWidth = lint.Option{
 
 func runTableAlignment(p *lint.Pass) {
 	for _, table := range p.Tables {
-		if table.Grid == nil {
+		if table.Grid == nil || table.Grid.HTML {
 			continue
 		}
 		if written, ok := readTable(p.Source, table.Grid); ok {

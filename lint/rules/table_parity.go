@@ -120,11 +120,13 @@ func reportDisagreement(p *lint.Pass, option string, cell, said placed) {
 	p.Reportf(second.Span, "%q of %q is %q here and %q in the other table: make them agree",
 		second.criterion, option, second.Value, first.Value)
 	p.Relate(first.Span, "the other table")
-	if cell.table.Role != said.table.Role && cell.table.Grid != nil && said.table.Grid != nil {
+	if cell.table.Role != said.table.Role && isMarkdown(cell.table) && isMarkdown(said.table) {
 		p.SuggestFix("write what the full table says into the short one",
 			comparison.Edit{Span: cell.Span, Text: source(p, said.Span)})
 	}
 }
+
+func isMarkdown(table *comparison.Table) bool { return table.Grid != nil && !table.Grid.HTML }
 
 // checkGlance reports what the short table has and the full ones lack. A table
 // that is short by its place alone may be about something else.

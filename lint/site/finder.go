@@ -15,7 +15,8 @@ import (
 // It may be used by several goroutines at once.
 type Finder struct {
 	workingDir string
-	parser     *comparison.Parser // of sites without words of their own
+	html       *comparison.Parser // of sites without words of their own, and of files in no site
+	noHTML     *comparison.Parser // of sites that do not let raw HTML through either
 
 	mu    sync.Mutex
 	byDir map[string]*Site // as callers write the folder
@@ -36,7 +37,8 @@ func NewFinder() (*Finder, error) {
 	}
 	return &Finder{
 		workingDir: workingDir,
-		parser:     comparison.NewParser(vocabulary),
+		html:       comparison.NewParser(vocabulary, true),
+		noHTML:     comparison.NewParser(vocabulary, false),
 		byDir:      make(map[string]*Site),
 		roots:      make(map[string]*Site),
 		loose:      make(map[string]*Site),
@@ -91,7 +93,7 @@ func (f *Finder) find(dir string) *Site {
 // newSite returns a site that knows nothing yet.
 func (f *Finder) newSite(root string) *Site {
 	return &Site{
-		Root: root, Parser: f.parser, workingDir: f.workingDir,
+		Root: root, Parser: f.html, workingDir: f.workingDir,
 		byDir: make(map[string][]place), folders: make(map[string]*folder),
 	}
 }
@@ -136,12 +138,16 @@ func (f *Finder) load(dir string) (*Site, error) {
 	if err := site.configure(config); err != nil {
 		return nil, err
 	}
+	unsafe := config.at("markup", "goldmark", "renderer")["unsafe"] == true
+	if !unsafe {
+		site.Parser = f.noHTML
+	}
 	if words := config.vocabulary(); len(words) > 0 {
 		vocabulary, err := comparison.NewVocabulary(words)
 		if err != nil {
 			return nil, fmt.Errorf("%s: params.comparisons.%w", dir, err)
 		}
-		site.Parser = comparison.NewParser(vocabulary)
+		site.Parser = comparison.NewParser(vocabulary, unsafe)
 	}
 	return site, nil
 }
