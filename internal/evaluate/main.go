@@ -132,7 +132,7 @@ func (s *scores) options(name string, want label, page *comparison.Page) {
 		seen = append(seen, option.Name.Value)
 	}
 	for _, option := range want.Options {
-		agree = agree && optionOf(page, option) != nil
+		agree = agree && optionOf(page, option, want.Options) != nil
 	}
 	if agree {
 		seen = want.Options
@@ -141,12 +141,14 @@ func (s *scores) options(name string, want label, page *comparison.Page) {
 }
 
 // optionOf returns the option that a reader calls so, nil when complint knows
-// none.
-func optionOf(page *comparison.Page, name string) *comparison.Option {
+// none. Of options whose names agree in part, one that another label names is
+// not meant.
+func optionOf(page *comparison.Page, name string, labels []string) *comparison.Option {
 	for _, exact := range []bool{true, false} {
 		for i := range page.Options {
 			a, b := comparison.Fold(page.Options[i].Name.Value), comparison.Fold(name)
-			if a == b || !exact && (within(a, b) || within(b, a)) {
+			other := slices.ContainsFunc(labels, func(label string) bool { return comparison.Fold(label) == a })
+			if a == b || !exact && !other && (within(a, b) || within(b, a)) {
 				return &page.Options[i]
 			}
 		}
@@ -179,7 +181,7 @@ func (s *scores) tables(name string, want label, page *comparison.Page) {
 
 func (s *scores) points(name string, want label, page *comparison.Page) {
 	for _, option := range slices.Sorted(maps.Keys(want.ProsCons)) {
-		seen := optionOf(page, option)
+		seen := optionOf(page, option, want.Options)
 		if seen == nil {
 			seen = &comparison.Option{}
 		}

@@ -221,7 +221,8 @@ func (b *builder) lead() []ast.Node {
 }
 
 // findOptions looks for the options in front matter, in the title or the first
-// heading of level 1, and in the header of the first table.
+// heading of level 1, in the header of the first table, and in headings of pros
+// and cons.
 func (b *builder) findOptions() {
 	var names []Text
 	b.OptionsFrom = FromFrontMatter
@@ -237,6 +238,10 @@ func (b *builder) findOptions() {
 	if len(names) == 0 {
 		b.OptionsFrom = FromTable
 		names = b.optionsFromTable()
+	}
+	if len(names) == 0 {
+		b.OptionsFrom = FromHeadings
+		names = b.optionsFromHeadings()
 	}
 	b.Listed = names
 	b.options = newOptionList(names)
@@ -300,6 +305,24 @@ func (b *builder) optionsFromTable() (names []Text) {
 	}
 	if len(names) < 2 && b.vocabulary.criterion[Fold(header[0].Value)] {
 		names = header[1:]
+	}
+	return names
+}
+
+// optionsFromHeadings returns what headings name whose pros or cons they
+// announce: "Pros of buying", "Pros of renting".
+func (b *builder) optionsFromHeadings() (names []Text) {
+	seen := make(map[string]bool)
+	for heading := range b.headings {
+		text := b.inlineText(heading.FirstChild())
+		name := b.vocabulary.subject(text.Value)
+		if key := Fold(name); key != "" && !seen[key] {
+			seen[key] = true
+			names = append(names, Text{name, text.Span})
+		}
+	}
+	if len(names) < 2 {
+		return nil
 	}
 	return names
 }

@@ -17,6 +17,7 @@ const (
 	FromFrontMatter Origin = "front matter"
 	FromTitle       Origin = "title"
 	FromTable       Origin = "table"
+	FromHeadings    Origin = "headings"
 )
 
 // optionList finds the names of a page's options in folded text.

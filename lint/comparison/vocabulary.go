@@ -160,6 +160,30 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	return SectionOther, ""
 }
 
+// maxPhrase is how many words stand on either side of the name in a heading
+// such as "What is good about the one".
+const maxPhrase = 4
+
+// subject returns what the pros or cons are of that a heading announces, "" when
+// it announces none. The name is the shortest that leaves a phrase around it.
+// The module's partial comparisons/options-from-headings.html does the same.
+func (v *Vocabulary) subject(heading string) string {
+	words := strings.Fields(heading)
+	for length := 1; length <= min(maxOptionWords, len(words)-1); length++ {
+		for start := 0; start+length <= len(words); start++ {
+			before, after := words[:start], words[start+length:]
+			if len(before) > maxPhrase || len(after) > maxPhrase {
+				continue
+			}
+			phrase := strings.TrimSpace(Fold(strings.Join(before, " ")) + " * " + Fold(strings.Join(after, " ")))
+			if kind := v.kinds[phrase]; isPoints(kind) {
+				return strings.Trim(strings.Join(words[start:start+length], " "), ":-"+aroundName)
+			}
+		}
+	}
+	return ""
+}
+
 // year is the year at the end of a heading: "Which is better in 2026?"
 var year = regexp.MustCompile(`(?:\s+\p{L}{1,2})?\s+20[0-9][0-9][\s?？!]*$`)
 

@@ -11,7 +11,7 @@ import (
 var optionOrder = lint.Rule{Name: "option-order", Severity: lint.Warning, Run: runOptionOrder}
 
 func runOptionOrder(p *lint.Pass) {
-	if !isComparison(p) || p.OptionsFrom == comparison.FromTable {
+	if !isComparison(p) || p.OptionsFrom == comparison.FromTable || p.OptionsFrom == comparison.FromHeadings {
 		return
 	}
 	rank := make(map[string]int, len(p.Options))
