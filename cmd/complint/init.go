@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 	"github.com/complint/comparisons/lint/config"
 	"github.com/complint/comparisons/lint/fix"
@@ -18,11 +19,13 @@ import (
 
 func initCommand() *cli.Command {
 	return &cli.Command{
-		Name:  "init",
-		Usage: "write a configuration that explains every setting and changes none",
+		Name:      "init",
+		Usage:     "write a configuration that explains every setting and changes none",
+		ArgsUsage: "[PATH…]",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "toml", Usage: "write .complint.toml instead of .complint.yaml"},
 			&cli.BoolFlag{Name: "pre-commit", Usage: "add complint to " + preCommitName + " too"},
+			&cli.BoolFlag{Name: "from", Usage: "make it fit the pages among and below the given PATHs"},
 			&cli.BoolFlag{Name: "force", Usage: "overwrite the configuration"},
 		},
 		Action: initialize,
@@ -31,8 +34,8 @@ func initCommand() *cli.Command {
 
 // initialize writes what is asked for and says what it wrote.
 func initialize(c *cli.Context) error {
-	if c.Args().Present() {
-		return usageError("init takes no argument: it writes in the root of the site, or else in the working directory")
+	if c.Args().Present() != c.Bool("from") {
+		return usageError("init writes in the root of the site, or else in the working directory: it takes pages only with --from, and that needs some")
 	}
 	dir, err := siteRoot()
 	if err != nil {
@@ -90,7 +93,42 @@ func initConfig(c *cli.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	return writeWhole(c, path, config.Sample(format, rules.All, summaries.of))
+	fit, err := fitOf(c)
+	if err != nil {
+		return err
+	}
+	return writeWhole(c, path, config.Sample(format, rules.All, summaries.of, fit))
+}
+
+// fitOf looks at the pages that the configuration is to fit, nil for none.
+func fitOf(c *cli.Context) (*config.Fit, error) {
+	if !c.Bool("from") {
+		return nil, nil
+	}
+	linter, err := lint.New(rules.All...)
+	if err != nil {
+		return nil, err
+	}
+	files, err := linter.Sites.Files(c.Args().Slice(), nil)
+	if err != nil {
+		return nil, exitError{exitIO, err}
+	}
+	fit := config.NewFit()
+	pages := 0
+	for _, file := range files {
+		page, err := linter.Read(file)
+		if err != nil {
+			return nil, exitError{exitIO, err}
+		}
+		if page != nil {
+			pages++
+			fit.Add(page, linter.Check(file, page))
+		}
+	}
+	if pages == 0 {
+		return nil, exitError{exitUsage, errors.New(summary(lint.Result{Files: len(files)}))}
+	}
+	return fit, nil
 }
 
 // writeWhole writes a file so that at any moment it is there as a whole, the

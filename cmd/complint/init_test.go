@@ -79,7 +79,7 @@ func TestInitRefuses(t *testing.T) {
 		{yaml, []string{"--force"}, exitClean, ""},
 		{nil, []string{"--force"}, exitClean, ""},
 		{yaml, []string{"--pre-commit"}, exitClean, ""},
-		{nil, []string{"here"}, exitUsage, "init takes no argument"},
+		{nil, []string{"here"}, exitUsage, "only with --from"},
 		{map[string]string{"hugo.toml": "title ="}, nil, exitUsage, "hugo.toml"},
 		{map[string]string{".complint.yaml/x": ""}, []string{"--force"}, exitIO, ".complint.yaml"},
 	} {

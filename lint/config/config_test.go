@@ -263,7 +263,7 @@ var settingLine = regexp.MustCompile(`(?m)^( *)#([a-z])`)
 func TestSample(t *testing.T) {
 	for format, name := range map[comparison.Format]string{comparison.FormatYAML: "c.yaml", comparison.FormatTOML: "c.toml"} {
 		for _, all := range [][]lint.Rule{testRules, rules.All} {
-			text := Sample(format, all, func(rule string) string { return "the <" + rule + "> is there" })
+			text := Sample(format, all, func(rule string) string { return "the <" + rule + "> is there" }, nil)
 			file, err := Parse(name, text, all)
 			if err != nil || len(file.Config.Rules) > 0 || file.Config.Overrides != nil || file.FailOn != lint.Error || file.Baseline != "" {
 				t.Errorf("as written: %+v, %v\n%s", file, err, text)

@@ -17,16 +17,24 @@ const sampleHead = `The configuration of complint. Every setting is commented ou
 
 const rulesHead = `The rules, each with its severity: off, info, warning, error, or on for the default one. ` + "`complint explain RULE`" + ` says more of each.`
 
+const fitHead = `The configuration of complint, made to fit the pages of this site. A setting that is commented out shows its default. What is not, was found to be so on most pages: think about each before you keep it.`
+
 // Sample returns a configuration in YAML or TOML that explains everything and
-// changes nothing: a setting stands after "#", other text after "# ".
-func Sample(format comparison.Format, rules []lint.Rule, summary func(rule string) string) []byte {
-	s := sample{toml: format == comparison.FormatTOML}
+// changes nothing: a setting stands after "#", other text after "# ". With a
+// fit, it changes what most pages do not have; nil for none.
+func Sample(format comparison.Format, rules []lint.Rule, summary func(rule string) string, fit *Fit) []byte {
+	s := sample{toml: format == comparison.FormatTOML, fit: fit}
 	if s.toml {
 		fmt.Fprintf(&s, "#:schema %s\n", schema.Address(SchemaName))
 	} else {
 		fmt.Fprintf(&s, "# yaml-language-server: $schema=%s\n", schema.Address(SchemaName))
 	}
-	s.head(sampleHead)
+	if fit == nil {
+		s.head(sampleHead)
+	} else {
+		s.head(fitHead)
+		s.words(fit)
+	}
 	for _, key := range Document(rules, nil).Root.Keys {
 		switch key.Name {
 		case keyRules: // last, because a table of TOML reaches to the next one
@@ -68,6 +76,7 @@ func choices(names []string) string {
 type sample struct {
 	bytes.Buffer
 	toml bool
+	fit  *Fit // nil for none
 }
 
 // rule writes the settings of a rule: on one line, unless it has options.
@@ -75,6 +84,13 @@ func (s *sample) rule(rule lint.Rule, summary string) {
 	s.WriteByte('\n')
 	s.prose(1, "A page passes when "+summary+".")
 	level := bare(rule.Severity.String())
+	if s.fit != nil {
+		if proposed, why := s.fit.severity(rule); proposed != "" {
+			s.prose(1, why)
+			s.live(rule.Name, bare(proposed))
+			return
+		}
+	}
 	if len(rule.Options) == 0 {
 		s.set(1, "", rule.Name, level)
 		return
@@ -140,6 +156,15 @@ func (s *sample) set(depth int, table, key string, value any) {
 	default:
 		fmt.Fprintf(s, "#%s.%s = %s\n", table, key, text)
 	}
+}
+
+// live writes a setting of a rule that holds.
+func (s *sample) live(key string, value any) {
+	separator := ": "
+	if s.toml {
+		separator = " = "
+	}
+	fmt.Fprintf(s, "%s%s%s%s\n", s.indent(1), key, separator, s.literal(value))
 }
 
 // literal writes a value as both YAML and TOML read it.
