@@ -177,11 +177,21 @@ func misnamedTables(p *lint.Pass) []*comparison.Grid {
 	var grids []*comparison.Grid
 	for i := range p.Grids {
 		grid := &p.Grids[i]
-		if !compared[grid] && grid.Section >= 0 && p.Sections[grid.Section].Role != "" && len(grid.Header) > 2 {
+		if !compared[grid] && grid.Section >= 0 && p.Sections[grid.Section].Role != "" && len(grid.Header) > 2 && namesAnOption(p, grid) {
 			grids = append(grids, grid)
 		}
 	}
 	return grids
+}
+
+// namesAnOption reports whether a header seems to name one of the options. Where
+// it names none, the table is about something else.
+func namesAnOption(p *lint.Pass, grid *comparison.Grid) bool {
+	return slices.ContainsFunc(grid.Header, func(header comparison.Text) bool {
+		return p.MentionsOption(header.Value) || slices.ContainsFunc(p.Options, func(option comparison.Option) bool {
+			return isSimilar(header.Value, option.Name.Value)
+		})
+	})
 }
 
 func optionNames(p *lint.Pass, separator string) string {
