@@ -11,7 +11,7 @@ import (
 )
 
 // applyBaseline takes the findings of the baseline out of a result.
-func (s *session) applyBaseline(c *cli.Context, result *lint.Result) error {
+func (s *invocation) applyBaseline(c *cli.Context, result *lint.Result) error {
 	name := s.baseline
 	if name == "" {
 		return nil
@@ -31,7 +31,7 @@ func (s *session) applyBaseline(c *cli.Context, result *lint.Result) error {
 }
 
 // writeBaseline makes all findings the baseline.
-func (s *session) writeBaseline(c *cli.Context, result lint.Result) error {
+func (s *invocation) writeBaseline(c *cli.Context, result lint.Result) error {
 	name := s.baseline
 	if name == "" {
 		name = defaultBaseline

@@ -112,7 +112,7 @@ func documentedRules() (documented []report.Rule, err error) {
 }
 
 // conclude writes the summary and says with which status to end.
-func (s *session) conclude(c *cli.Context, result lint.Result) error {
+func (s *invocation) conclude(c *cli.Context, result lint.Result) error {
 	err := errors.Join(result.Errors...)
 	if (result.Files > 0 || err == nil) && !c.Bool("quiet") {
 		fmt.Fprintln(c.App.ErrWriter, summary(result))

@@ -60,7 +60,7 @@ func fixPages(c *cli.Context) error {
 }
 
 // mend makes the fixes of all pages, and keeps those that have any.
-func (s *session) mend(unsafe bool) (pages []*mended, err error) {
+func (s *invocation) mend(unsafe bool) (pages []*mended, err error) {
 	slices.Sort(s.files)
 	s.files = slices.Compact(s.files)
 	fixer := fix.Fixer{Linter: s.Linter, Unsafe: unsafe}
@@ -91,7 +91,7 @@ func (m *mended) unsafe() (n int) {
 }
 
 // showChanges prints what would be changed.
-func (s *session) showChanges(c *cli.Context, pages []*mended, unread error) error {
+func (s *invocation) showChanges(c *cli.Context, pages []*mended, unread error) error {
 	color, err := useColor(c.String("color"), c.App.Writer)
 	if err != nil {
 		return err
@@ -120,7 +120,7 @@ func (s *session) showChanges(c *cli.Context, pages []*mended, unread error) err
 }
 
 // makeChanges writes the pages, and reports what is left.
-func (s *session) makeChanges(c *cli.Context, pages []*mended) error {
+func (s *invocation) makeChanges(c *cli.Context, pages []*mended) error {
 	color, err := useColor(c.String("color"), c.App.Writer)
 	if err != nil {
 		return err

@@ -155,9 +155,13 @@ func cell(markdown string) string { return strings.ReplaceAll(markdown, "|", `\|
 func (s *speller) option(spelling string, option drawnOption) {
 	if spelling == "markdown" {
 		fmt.Fprintf(s, "## %s\n\nBest for: %s\n\n", option.name, option.bestFor.markdown)
-		fmt.Fprint(s, pick(s.drawer, []string{"### Pros\n\n", "### ✅ Advantages:\n\n", "### Pros of " + option.name + "\n\n"}))
+		if s.IntN(4) == 0 {
+			s.marked(option)
+			return
+		}
+		fmt.Fprint(s, pick(s.drawer, []string{"### Pros\n\n", "### ✅ Advantages:\n\n", "### Pros of " + option.name + "\n\n", "**Pros:**\n\n", "> **Strengths**\n\n"}))
 		s.points(option.pros)
-		fmt.Fprint(s, pick(s.drawer, []string{"### Cons\n\n", "### Drawbacks\n\n"}))
+		fmt.Fprint(s, pick(s.drawer, []string{"### Cons\n\n", "### Drawbacks\n\n", "**Cons**\n\n", "**Disadvantages:** these are\n\n"}))
 		s.points(option.cons)
 		return
 	}
@@ -171,6 +175,21 @@ func (s *speller) option(spelling string, option drawnOption) {
 		return
 	}
 	s.shortcode("option", pick(s.drawer, []string{fmt.Sprintf(" %q", option.name), fmt.Sprintf(" name=%q", option.name)}), func() { parts("") })
+}
+
+// marked writes pros and cons as one list whose items say which they are.
+func (s *speller) marked(option drawnOption) {
+	pros, cons := option.pros, option.cons
+	for len(pros)+len(cons) > 0 {
+		if len(cons) == 0 || len(pros) > 0 && s.maybe() {
+			fmt.Fprintf(s, "- %s %s\n", pick(s.drawer, []string{"✅", "👍", "✔️"}), s.item(pros[0]))
+			pros = pros[1:]
+			continue
+		}
+		fmt.Fprintf(s, "- %s %s\n", pick(s.drawer, []string{"❌", "⚠️", "👎"}), s.item(cons[0]))
+		cons = cons[1:]
+	}
+	fmt.Fprintln(s)
 }
 
 func (s *speller) points(points []drawnPair) {

@@ -16,9 +16,9 @@ import (
 	"github.com/complint/comparisons/lint/site"
 )
 
-// session is what a command works on: the linter as it is configured, and the
+// invocation is what a command works on: the linter as it is configured, and the
 // files.
-type session struct {
+type invocation struct {
 	*lint.Linter
 	files    []string
 	context  []string // the other comparison pages of the sites, for rules across pages
@@ -33,7 +33,7 @@ type session struct {
 // open reads the configuration and looks for the files: those among and below
 // the arguments, by default the content of the site around the working
 // directory.
-func open(c *cli.Context) (*session, error) {
+func open(c *cli.Context) (*invocation, error) {
 	linter, err := lint.New(rules.All...)
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func open(c *cli.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{Linter: linter, exclude: file.Excludes, threshold: file.FailOn, baseline: c.String("baseline")}
+	s := &invocation{Linter: linter, exclude: file.Excludes, threshold: file.FailOn, baseline: c.String("baseline")}
 	s.Jobs = c.Int("jobs")
 	s.Config = file.Config
 	if s.baseline == "" && file.Baseline != "" {
@@ -74,7 +74,7 @@ func open(c *cli.Context) (*session, error) {
 }
 
 // readInput makes the page on standard input the only file.
-func (s *session) readInput(c *cli.Context, name string) error {
+func (s *invocation) readInput(c *cli.Context, name string) error {
 	if c.Args().Present() {
 		return usageError("--stdin-filename checks standard input: leave the path %q out", c.Args().First())
 	}
@@ -94,7 +94,7 @@ func (s *session) readInput(c *cli.Context, name string) error {
 
 // findFiles looks for the files. What the configuration excludes is left out
 // even when it is named, as pre-commit names all files that changed.
-func (s *session) findFiles(paths []string) error {
+func (s *invocation) findFiles(paths []string) error {
 	whole := len(paths) == 0
 	if whole {
 		paths = contentFolders(s.Sites.FindIn("."))
@@ -123,7 +123,7 @@ func (s *session) findFiles(paths []string) error {
 
 // findContext looks for the pages with which the files are to be compared:
 // those of the same sites. What cannot be read says nothing.
-func (s *session) findContext() error {
+func (s *invocation) findContext() error {
 	if !s.Across() {
 		return nil
 	}
