@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -100,6 +101,7 @@ func (c drawn) page() map[string]any {
 	for _, entry := range c.faq {
 		questions = append(questions, letters(entry.first.text))
 	}
+	slices.Sort(points)
 	return map[string]any{"title": title, "cells": cells, "points": points, "questions": questions}
 }
 
@@ -118,14 +120,14 @@ func readPage(t *testing.T, page string) map[string]any {
 		switch {
 		case n.Data == "section" && strings.Contains(class, "cmp-faq"):
 			within = "faq"
-		case n.Data == "section" && (strings.Contains(class, "cmp-pros") || strings.Contains(class, "cmp-cons")):
+		case n.Data == "section" && (strings.Contains(class, "cmp-pros") || strings.Contains(class, "cmp-cons") || strings.Contains(class, "cmp-option")):
 			within = "points"
 		case n.Data == "h1":
 			title = append(title, squeeze(textIn(n)))
 		case n.Data == "h3" && within == "faq":
 			questions = append(questions, letters(textIn(n)))
 		case n.Data == "li" && within == "points":
-			points = append(points, letters(textIn(n)))
+			points = append(points, letters(strings.TrimLeft(textIn(n), "✅👍✔❌⚠👎\ufe0f ")))
 			return
 		case n.Data == "tr" && class == "cmp-group" || n.Data == "thead":
 			return
@@ -138,6 +140,7 @@ func readPage(t *testing.T, page string) map[string]any {
 		}
 	}
 	walk(document, "")
+	slices.Sort(points) // marks may stand among one another
 	return map[string]any{"title": title, "cells": cells, "points": points, "questions": questions}
 }
 
