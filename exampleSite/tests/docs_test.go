@@ -1,16 +1,391 @@
 package tests
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/gohugoio/hugo/commands"
+	"github.com/google/go-cmp/cmp"
 )
+
+// codeBlock is a block of code in a page of the documentation. After the fence
+// stand its language and, where it is one, the name of the file.
+type codeBlock struct{ language, file, text string }
+
+// codeBlocks returns the blocks of a page.
+func codeBlocks(t *testing.T, page string) (blocks []codeBlock) {
+	t.Helper()
+	fence := regexp.MustCompile("^ *(```|~~~)")
+	var open *codeBlock
+	for line := range strings.Lines(read(t, root, page)) {
+		switch {
+		case open == nil && fence.MatchString(line):
+			words := append(strings.Fields(strings.Trim(line, " `~\n")), "", "")
+			open = &codeBlock{language: words[0], file: words[1]}
+		case open != nil && fence.MatchString(line):
+			blocks = append(blocks, *open)
+			open = nil
+		case open != nil:
+			open.text += line
+		}
+	}
+	if open != nil {
+		t.Fatalf("%s: a block is not closed", page)
+	}
+	return blocks
+}
+
+// handler tests the blocks of one language in a page.
+type handler func(t *testing.T, page string, blocks []codeBlock)
+
+// by is the handler of blocks that another test takes from the page, by their
+// number: it asks that there are no more.
+func by(_ func(*testing.T), n int) handler {
+	return func(t *testing.T, page string, blocks []codeBlock) {
+		if len(blocks) != n {
+			t.Errorf("%s has %d blocks of %s, and %d of them are tested", page, len(blocks), blocks[0].language, n)
+		}
+	}
+}
+
+// handlers say how the blocks of each page are tested, by their language.
+var handlers = map[string]map[string]handler{
+	"README.md": {
+		"console": playContradiction,
+		"toml":    by(TestModuleInASite, 1),
+		"yaml":    by(TestPreCommit, 1),
+	},
+	"CONTRIBUTING.md": {"console": playEvaluation, "text": checkLayout},
+	"docs/authoring.md": {
+		"markdown": by(TestSpellingsInDocs, 4),
+		"toml":     by(TestModuleInASite, 1),
+	},
+	"docs/theming.md": {
+		"toml":             by(TestModuleInASite, 1),
+		"go-html-template": by(TestModuleInASite, 1),
+		"css":              checkProperties,
+	},
+	"docs/configuration.md": {
+		"console": play,
+		"yaml":    checkConfigs,
+		"toml":    checkConfigs,
+		"json":    checkEditorSettings,
+		"bash":    checkCompletion("-c"),
+		"zsh":     checkCompletion("-f", "-c"),
+		"fish":    checkCompletion("--no-config", "-c"),
+	},
+	"docs/suppressions.md":           {"console": play, "markdown": checkSuppressions},
+	"docs/fixing.md":                 {"console": play, "markdown": by(TestFixesInDocs, 1)},
+	"docs/continuous-integration.md": {"console": playClean, "yaml": checkPipelines},
+	"docs/own-rules.md": {
+		"console": by(TestOwnRules, 1),
+		"go":      by(TestOwnRules, 1),
+		"yaml":    by(TestOwnRules, 1),
+	},
+}
+
+// TestDocs tests every block of code in the documentation. docs/rules.md is
+// written by the tests of the rules.
+func TestDocs(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join(root, "docs/*.md"))
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no documentation", err)
+	}
+	pages := []string{"README.md", "CONTRIBUTING.md"}
+	for _, path := range paths {
+		if page := "docs/" + filepath.Base(path); page != "docs/rules.md" {
+			pages = append(pages, page)
+		}
+	}
+	for _, page := range pages {
+		byLanguage := make(map[string][]codeBlock)
+		for _, block := range codeBlocks(t, page) {
+			byLanguage[block.language] = append(byLanguage[block.language], block)
+		}
+		for language, blocks := range byLanguage {
+			t.Run(page+"/"+language, func(t *testing.T) {
+				handler, ok := handlers[page][language]
+				if !ok {
+					t.Fatalf("nothing tests this:\n%s", blocks[0].text)
+				}
+				handler(t, page, blocks)
+			})
+		}
+	}
+}
+
+// TestDocsLinks: what the documentation links to is there.
+func TestDocsLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	for page := range handlers {
+		text := regexp.MustCompile("(?ms)^```.*?^```$").ReplaceAllString(read(t, root, page), "")
+		for _, m := range link.FindAllStringSubmatch(text, -1) {
+			file, anchor, _ := strings.Cut(m[1], "#")
+			if strings.Contains(file, ":") {
+				continue // elsewhere
+			}
+			target := filepath.Join(root, filepath.Dir(page), file)
+			if file == "" {
+				target = filepath.Join(root, page)
+			}
+			if _, err := os.Stat(target); err != nil {
+				t.Errorf("%s links to %s: %v", page, m[1], err)
+			} else if anchor != "" && !slices.Contains(anchors(read(t, target)), anchor) {
+				t.Errorf("%s links to %s, which has no such heading", page, m[1])
+			}
+		}
+	}
+}
+
+// anchors returns the addresses of the headings of a page.
+func anchors(page string) (anchors []string) {
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(page, -1) {
+		anchor := strings.ReplaceAll(strings.ToLower(m[1]), " ", "-")
+		anchors = append(anchors, regexp.MustCompile(`[^\p{L}\p{N}_-]`).ReplaceAllString(anchor, ""))
+	}
+	return anchors
+}
+
+// playContradiction types the commands of a page in a site whose page says two
+// things about coffee.
+func playContradiction(t *testing.T, page string, blocks []codeBlock) {
+	dir := docsSite(t, page)
+	path := filepath.Join(dir, "content/comparisons/tea-vs-coffee.md")
+	write(t, path, strings.Replace(read(t, path), "| Low       | High     |", "| Low       | Medium   |", 1))
+	remove(t, dir, "content/comparisons/juice-vs-water.md")
+	playIn(t, dir, slices.DeleteFunc(blocks, func(b codeBlock) bool {
+		return strings.HasPrefix(b.text, "$ hugo new ") // TestScaffold does
+	}))
+}
+
+// playClean types the commands of a page in a site with nothing to report.
+func playClean(t *testing.T, page string, blocks []codeBlock) {
+	dir := docsSite(t, page)
+	remove(t, dir, "content/comparisons/juice-vs-water.md")
+	playIn(t, dir, blocks)
+}
+
+func remove(t *testing.T, path ...string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(path...)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// playEvaluation types the commands of a page in a folder with a page and its
+// labels, of which one is wrong.
+func playEvaluation(t *testing.T, page string, blocks []codeBlock) {
+	dir := docsSite(t, page)
+	write(t, filepath.Join(dir, "labels.json"), `{"tea": {"is_comparison": true, "options": ["Tea", "Coffee"], "tables": [], "verdict": false}}`)
+	write(t, filepath.Join(dir, "pages/tea.md"), "---\ntitle: Tea vs Coffee\n---\n## Verdict\n\nTea.\n")
+	playIn(t, dir, blocks)
+}
+
+// checkLayout: every path of the layout is there.
+func checkLayout(t *testing.T, page string, blocks []codeBlock) {
+	for line := range strings.Lines(blocks[0].text) {
+		paths, _, _ := strings.Cut(strings.TrimLeft(line, " "), "  ")
+		if strings.HasPrefix(line, " ") {
+			continue // more about the line above
+		}
+		for _, path := range strings.Fields(paths) {
+			if _, err := os.Stat(filepath.Join(root, path)); err != nil {
+				t.Errorf("%s: %v", page, err)
+			}
+		}
+	}
+}
+
+// checkProperties: the stylesheet uses every property that is set.
+func checkProperties(t *testing.T, _ string, blocks []codeBlock) {
+	stylesheet := read(t, root, "assets/comparisons/comparisons.css")
+	for _, block := range blocks {
+		for _, property := range regexp.MustCompile(`--[a-z-]+`).FindAllString(block.text, -1) {
+			if !strings.Contains(stylesheet, "var("+property) {
+				t.Errorf("the stylesheet does not use %s", property)
+			}
+		}
+	}
+}
+
+// checkConfigs: complint and the JSON Schema accept each configuration, and the
+// one in TOML says what the one in YAML does.
+func checkConfigs(t *testing.T, page string, blocks []codeBlock) {
+	schema := jsonSchema(t, "config")
+	for i, block := range blocks {
+		if block.file != "" {
+			continue // play shows what is wrong with it
+		}
+		path := filepath.Join(t.TempDir(), ".complint."+block.language)
+		write(t, path, block.text)
+		value := decode(t, path)
+		for _, fault := range faults(t, schema, value) {
+			t.Errorf("%s: %s", page, fault)
+		}
+		if out, err := run(t, t.TempDir(), complint, "inspect", "--config", path); err != nil {
+			t.Errorf("%s: %v\n%s", page, err, out)
+		}
+		other := filepath.Join(t.TempDir(), ".complint.yaml")
+		write(t, other, codeBlocksOf(t, page, "yaml")[i].text)
+		if diff := cmp.Diff(jsonOf(t, decode(t, other)), jsonOf(t, value)); diff != "" {
+			t.Errorf("%s: the configurations in YAML (-) and %s (+) differ:\n%s", page, block.language, diff)
+		}
+	}
+}
+
+// codeBlocksOf returns the blocks of a language.
+func codeBlocksOf(t *testing.T, page, language string) []codeBlock {
+	t.Helper()
+	return slices.DeleteFunc(codeBlocks(t, page), func(b codeBlock) bool { return b.language != language })
+}
+
+func jsonOf(t *testing.T, value any) string {
+	t.Helper()
+	data, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// checkEditorSettings: the addresses of the JSON Schemas are their own.
+func checkEditorSettings(t *testing.T, page string, blocks []codeBlock) {
+	var settings struct {
+		Schemas map[string][]string `json:"yaml.schemas"`
+	}
+	if err := json.Unmarshal([]byte(blocks[0].text), &settings); err != nil || len(blocks) != 1 || len(settings.Schemas) != 1 {
+		t.Fatalf("%s: %v\n%+v", page, err, settings)
+	}
+	for address := range settings.Schemas {
+		var schema struct {
+			ID string `json:"$id"`
+		}
+		if err := json.Unmarshal([]byte(read(t, root, "schemas", path.Base(address))), &schema); err != nil || schema.ID != address {
+			t.Errorf("%s is not the address of a schema: %q, %v", address, schema.ID, err)
+		}
+	}
+}
+
+// checkCompletion runs blocks in the shell of their language, which has to load
+// them without a word.
+func checkCompletion(args ...string) handler {
+	return func(t *testing.T, page string, blocks []codeBlock) {
+		shell := blocks[0].language
+		if !isInstalled(t, shell) {
+			return
+		}
+		s := newSession(t, t.TempDir())
+		for _, block := range blocks {
+			command := exec.Command(shell, append(args, block.text)...)
+			command.Dir, command.Env = s.dir, s.env
+			if out, err := command.CombinedOutput(); err != nil || len(out) > 0 {
+				t.Errorf("%s: %s: %v\n%s", page, shell, err, out)
+			}
+		}
+	}
+}
+
+// suppression is an order not to report something, in a comment or in front
+// matter.
+var suppression = regexp.MustCompile(`<!-- complint-(?:disable[a-z-]*|enable)(.*?)(?: -- .*?)? -->|(?m:^complint:\n  disable: \[(.*)\]\n)`)
+
+// checkSuppressions: with each of the suppressions shown, nothing of what it
+// names is reported, which is found without it, and readers do not see it.
+func checkSuppressions(t *testing.T, page string, blocks []codeBlock) {
+	for i, block := range blocks {
+		if !strings.HasPrefix(block.text, "---\n") {
+			block.text = "---\ntitle: Tea vs Coffee\ndescription: Which of the two to serve in a break room.\n---\n" + block.text
+		}
+		const file = "content/comparisons/tea-vs-coffee.md"
+		dir := newSite(t, map[string]string{file: block.text})
+		if html := read(t, build(t, dir), pathOf(file)); strings.Contains(html, "complint") {
+			t.Errorf("%s: readers see the suppression:\n%s", page, html)
+		}
+		reported := rulesOf(diagnostics(t, dir))
+		write(t, filepath.Join(dir, file), suppression.ReplaceAllString(block.text, ""))
+		found := rulesOf(diagnostics(t, dir))
+		named := 0
+		for _, m := range suppression.FindAllStringSubmatch(block.text, -1) {
+			for _, rule := range strings.FieldsFunc(m[1]+m[2], func(r rune) bool { return r == ' ' || r == ',' }) {
+				named++
+				if !slices.Contains(found, rule) || slices.Contains(reported, rule) {
+					t.Errorf("%s, block %d: %s finds something without the suppression: %v, and with it: %v",
+						page, i, rule, slices.Contains(found, rule), slices.Contains(reported, rule))
+				}
+			}
+		}
+		if named == 0 || slices.Contains(reported, "unused-suppression") {
+			t.Errorf("%s, block %d suppresses nothing", page, i)
+		}
+	}
+}
+
+func rulesOf(diagnostics []diagnostic) (rules []string) {
+	for _, d := range diagnostics {
+		rules = append(rules, d.Rule)
+	}
+	return rules
+}
+
+// TestFixesInDocs: docs/fixing.md shows a page that can be mended, and lists
+// exactly the rules that have fixes for the pages that the tests know.
+func TestFixesInDocs(t *testing.T) {
+	shown := codeBlocksOf(t, "docs/fixing.md", "markdown")[0].text
+	files := map[string]string{
+		"content/comparisons/shown.md":    shown,
+		"content/comparisons/unclosed.md": strings.Replace(block(t, "docs/authoring.md", "markdown", 1), "{{< /comparison/verdict >}}", "", 1),
+	}
+	for name, page := range pages(t) {
+		files["content/comparisons/"+name] = page
+	}
+	dir := newSite(t, files)
+	out, _ := run(t, dir, complint, "--quiet", "--format", "json", "--enable", "alias", "--enable", "heading-word", "--enable", "table-alignment")
+	var report struct {
+		Diagnostics []struct {
+			Rule string
+			Fix  *struct{ Safe bool }
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &report); err != nil {
+		t.Fatal(err, out)
+	}
+	have := make(map[string]bool)
+	for _, d := range report.Diagnostics {
+		if d.Fix != nil {
+			have[fmt.Sprintf("%s %v", d.Rule, d.Fix.Safe)] = true
+		}
+	}
+	documented := make(map[string]bool)
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z-]+)` \\|.*\\| (yes|no) \\|$").FindAllStringSubmatch(read(t, root, "docs/fixing.md"), -1) {
+		documented[fmt.Sprintf("%s %v", m[1], m[2] == "no")] = true
+	}
+	if diff := cmp.Diff(documented, have); diff != "" {
+		t.Errorf("docs/fixing.md (-) and complint (+) have different fixes, by rule and whether they are safe:\n%s", diff)
+	}
+}
+
+// isInstalled reports whether a program is there. One that is not is an error
+// only where it must be: .ci/run installs all.
+func isInstalled(t *testing.T, program string) bool {
+	t.Helper()
+	_, err := exec.LookPath(program)
+	switch {
+	case err == nil:
+		return true
+	case os.Getenv("CI") != "":
+		t.Fatalf("%s is not installed", program)
+	}
+	t.Logf("%s is not installed: what needs it is not tested", program)
+	return false
+}
 
 // block returns the n-th code block of a language in a page of the
 // documentation, so that what is shown is what is tested.
@@ -92,7 +467,8 @@ func TestSpellingsInDocs(t *testing.T) {
 	}
 	dir := newSite(t, pages)
 	compareModels(t, dir, 3)
-	if out, err := run(t, dir, complint); err != nil || !strings.Contains(out, "3 comparison pages checked: nothing to report") {
+	// They are one page in three spellings.
+	if out, err := run(t, dir, complint, "--disable", "duplicate-comparison"); err != nil || !strings.Contains(out, "3 comparison pages checked: nothing to report") {
 		t.Errorf("complint: %v\n%s", err, out)
 	}
 	post := read(t, build(t, dir), "posts/drink/index.html")
@@ -149,7 +525,7 @@ func tree(t *testing.T, dir string) map[string]string {
 // asks complint what is left to write.
 func TestScaffold(t *testing.T) {
 	dir := newSite(t, map[string]string{"hugo.toml": configure(t, ""), "content/_index.md": ""})
-	shown := strings.Fields(strings.TrimPrefix(block(t, "README.md", "console", 2), "$ hugo "))
+	shown := strings.Fields(strings.TrimPrefix(block(t, "README.md", "console", 3), "$ hugo "))
 	for _, args := range [][]string{
 		shown,
 		{"new", "comparisons/x.md"},
@@ -199,38 +575,52 @@ func TestScaffold(t *testing.T) {
 }
 
 // TestPreCommit runs the real program on a repository that is configured as
-// the README says, with a whole and a broken page.
+// the README and docs/continuous-integration.md say, with a whole page, one
+// that can be mended and one that cannot.
 func TestPreCommit(t *testing.T) {
-	if _, err := exec.LookPath("pre-commit"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("pre-commit is not installed")
-		}
-		t.Skip("pre-commit is not installed") // .ci/run installs it
+	if !isInstalled(t, "pre-commit") {
+		return
 	}
-	hooks := clone(t)
-	dir := t.TempDir()
-	page := block(t, "docs/authoring.md", "markdown", 0)
-	config := block(t, "README.md", "yaml", 0)
-	config = strings.Replace(config, "https://github.com/complint/comparisons", hooks, 1)
-	config = regexp.MustCompile(`rev: .*`).ReplaceAllString(config, "rev: "+git(t, hooks, "rev-parse", "HEAD"))
-	write(t, filepath.Join(dir, ".pre-commit-config.yaml"), config)
-	write(t, filepath.Join(dir, "content/comparisons/whole.md"), page)
-	write(t, filepath.Join(dir, "content/posts/post.md"), "# A post\n")
-	git(t, dir, "init", "--quiet")
-	git(t, dir, "add", ".")
 	t.Setenv("PRE_COMMIT_HOME", t.TempDir())
 	t.Setenv("GOFLAGS", "-modcacherw") // so that the folder can be removed
-	if out, err := run(t, dir, "pre-commit", "run", "--all-files"); err != nil {
-		t.Fatalf("on a whole page: %v\n%s", err, out)
-	}
-	write(t, filepath.Join(dir, "content/comparisons/broken.md"), strings.Replace(page, "## Verdict", "## Anything", 1))
-	git(t, dir, "add", ".")
-	out, err := run(t, dir, "pre-commit", "run")
-	if err == nil || !strings.Contains(out, "content/comparisons/broken.md:2:8: error: page has no verdict") {
-		t.Errorf("on a broken page: %v\n%s", err, out)
-	}
-	if strings.Contains(out, "whole.md") {
-		t.Errorf("the whole page was reported:\n%s", out)
+	hooks := clone(t)
+	page := block(t, "docs/authoring.md", "markdown", 0)
+	for _, shown := range []struct{ name, config string }{
+		{"README.md", block(t, "README.md", "yaml", 0)},
+		{"docs/continuous-integration.md", block(t, "docs/continuous-integration.md", "yaml", 0)},
+	} {
+		config := strings.Replace(shown.config, "https://github.com/complint/comparisons", hooks, 1)
+		config = regexp.MustCompile(`rev: .*`).ReplaceAllString(config, "rev: "+git(t, hooks, "rev-parse", "HEAD"))
+		dir := t.TempDir()
+		git(t, dir, "init", "--quiet")
+		commit := func(name, content string) (string, error) {
+			write(t, filepath.Join(dir, name), content)
+			git(t, dir, "add", ".")
+			return run(t, dir, "pre-commit", "run", "--all-files")
+		}
+		write(t, filepath.Join(dir, ".pre-commit-config.yaml"), config)
+		write(t, filepath.Join(dir, "content/posts/post.md"), "# A post\n")
+		if out, err := commit("content/comparisons/whole.md", page); err != nil {
+			t.Fatalf("%s, on a whole page: %v\n%s", shown.name, err, out)
+		}
+
+		const mendable = "content/comparisons/mendable.md"
+		fixes := strings.Contains(config, "complint-fix")
+		out, err := commit(mendable, strings.ReplaceAll(strings.ReplaceAll(page, "### ", "#### "), "Coffee", "Milk"))
+		if fixed := !strings.Contains(read(t, dir, mendable), "####"); fixed != fixes {
+			t.Errorf("%s, on a page that can be mended: %v\n%s", shown.name, err, out)
+		}
+		if modified := strings.Contains(out, "files were modified by this hook"); modified != fixes {
+			t.Errorf("%s: pre-commit saw the page change: %v\n%s", shown.name, modified, out)
+		}
+
+		out, err = commit("content/comparisons/broken.md", strings.Replace(page, "## Verdict", "## Anything", 1))
+		if err == nil || !strings.Contains(out, "content/comparisons/broken.md:2:8: error: page has no verdict") {
+			t.Errorf("%s, on a broken page: %v\n%s", shown.name, err, out)
+		}
+		if strings.Contains(out, "whole.md:") && !strings.Contains(out, "duplicate-comparison") {
+			t.Errorf("%s: the whole page was reported:\n%s", shown.name, out)
+		}
 	}
 }
 
