@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 )
@@ -179,6 +180,30 @@ func TestAction(t *testing.T) {
 				t.Error("an input gave an order")
 			}
 		})
+	}
+}
+
+// TestActionInputs: docs/continuous-integration.md lists the inputs of
+// action.yml and the formats of complint.
+func TestActionInputs(t *testing.T) {
+	listed := make(map[string]bool)
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z-]+)` \\|").FindAllStringSubmatch(read(t, root, "docs/continuous-integration.md"), -1) {
+		listed[m[1]] = true
+	}
+	have := make(map[string]bool)
+	for input := range readAction(t).Inputs {
+		have[input] = true
+	}
+	help, err := run(t, root, complint, "check", "--help")
+	formats := regexp.MustCompile(`write the report as NAME: ([^;]*);`).FindStringSubmatch(help)
+	if err != nil || formats == nil {
+		t.Fatal(err, help)
+	}
+	for format := range strings.SplitSeq(formats[1], ", ") {
+		have[format] = true
+	}
+	if diff := cmp.Diff(listed, have); diff != "" {
+		t.Errorf("docs/continuous-integration.md (-) does not list what there is (+):\n%s", diff)
 	}
 }
 

@@ -19,6 +19,10 @@ func TestOwnRules(t *testing.T) {
 	short := strings.NewReplacer("Coffee for the morning, tea for the afternoon.", "Serve juice, or milk.", "Tea", "Juice", "Coffee", "Milk").Replace(page)
 	write(t, filepath.Join(dir, "content/comparisons/juice-vs-milk.md"), short)
 
+	// All modules that go get looks at, of which a build needs only some.
+	if out, err := run(t, root, "go", "list", "-m", "all"); err != nil {
+		t.Fatal(err, out)
+	}
 	s := newSession(t, dir)
 	for _, block := range codeBlocksOf(t, doc, "console") {
 		s.play(block.text)
