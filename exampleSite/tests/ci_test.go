@@ -48,13 +48,13 @@ func readAction(t *testing.T) action {
 // runner runs steps as GitHub does: in the root of the repository, with the
 // files through which steps speak to each other.
 type runner struct {
-	*session
+	*console
 	files string // folder of these files
 }
 
 func newRunner(t *testing.T, dir string) *runner {
 	t.Helper()
-	r := &runner{session: newSession(t, dir), files: t.TempDir()}
+	r := &runner{console: newConsole(t, dir), files: t.TempDir()}
 	remove(t, r.bin, "complint") // the action builds its own
 	r.env = append(r.env, "GITHUB_ACTIONS=true", "GITHUB_WORKSPACE="+dir, "GITHUB_ACTION_PATH="+root, "RUNNER_TEMP="+r.files,
 		"GITHUB_OUTPUT="+filepath.Join(r.files, "output"), "GITHUB_PATH="+filepath.Join(r.files, "path"))
@@ -102,7 +102,7 @@ func (r *runner) step(step step, inputs func(string) string) (string, int) {
 	if strings.Contains(step.Run, "${{") {
 		r.Errorf("an expression is part of a script:\n%s", step.Run)
 	}
-	s := *r.session
+	s := *r.console
 	s.env = slices.Clone(r.env)
 	for name, value := range step.Env {
 		value = input.ReplaceAllStringFunc(value, func(e string) string { return inputs(input.FindStringSubmatch(e)[1]) })
@@ -397,7 +397,7 @@ func runGitLab(t *testing.T, pipeline string) {
 		t.Fatal(err)
 	}
 	job := jobs["complint"]
-	s := newSession(t, newSite(t, brokenSite(t)))
+	s := newConsole(t, newSite(t, brokenSite(t)))
 	status := 0
 	for _, command := range job.Script {
 		var out string

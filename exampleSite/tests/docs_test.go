@@ -282,7 +282,7 @@ func checkCompletion(args ...string) handler {
 		if !isInstalled(t, shell) {
 			return
 		}
-		s := newSession(t, t.TempDir())
+		s := newConsole(t, t.TempDir())
 		for _, block := range blocks {
 			command := exec.Command(shell, append(args, block.text)...)
 			command.Dir, command.Env = s.dir, s.env

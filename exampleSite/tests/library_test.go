@@ -23,7 +23,7 @@ func TestOwnRules(t *testing.T) {
 	if out, err := run(t, root, "go", "list", "-m", "all"); err != nil {
 		t.Fatal(err, out)
 	}
-	s := newSession(t, dir)
+	s := newConsole(t, dir)
 	for _, block := range codeBlocksOf(t, doc, "console") {
 		s.play(block.text)
 	}

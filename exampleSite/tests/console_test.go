@@ -9,19 +9,19 @@ import (
 	"testing"
 )
 
-// session is a reader who types what a page of the documentation shows.
-type session struct {
+// console is a reader who types what a page of the documentation shows.
+type console struct {
 	*testing.T
 	dir string   // where commands are typed
 	bin string   // first on the path
 	env []string // of the commands
 }
 
-// newSession returns a session in the root of a site. There is no network, and
+// newConsole returns a console in the root of a site. There is no network, and
 // a home of its own.
-func newSession(t *testing.T, dir string) *session {
+func newConsole(t *testing.T, dir string) *console {
 	t.Helper()
-	s := &session{T: t, dir: dir, bin: t.TempDir()}
+	s := &console{T: t, dir: dir, bin: t.TempDir()}
 	if err := os.Symlink(complint, filepath.Join(s.bin, "complint")); err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ var instead = []struct {
 }
 
 // run runs a command in bash and returns its output and its exit status.
-func (s *session) run(command string) (out string, status int) {
+func (s *console) run(command string) (out string, status int) {
 	s.Helper()
 	for _, i := range instead {
 		command = i.shown.ReplaceAllString(command, i.run)
@@ -69,7 +69,7 @@ func (s *session) run(command string) (out string, status int) {
 // play types the commands of a block, the lines after "$ ", one after the
 // other, and compares what they print with the lines below. Of a command that is
 // shown without any, nothing is asked but a status of 0, or 1 of complint for findings.
-func (s *session) play(block string) {
+func (s *console) play(block string) {
 	s.Helper()
 	if !strings.HasPrefix(block, "$ ") {
 		s.Errorf("no command:\n%s", block)
@@ -147,7 +147,7 @@ func play(t *testing.T, page string, blocks []codeBlock) {
 }
 
 func playIn(t *testing.T, dir string, blocks []codeBlock) {
-	s := newSession(t, dir)
+	s := newConsole(t, dir)
 	for _, block := range blocks {
 		s.play(block.text)
 	}
