@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/complint/comparisons/internal/testfiles"
+	"github.com/complint/comparisons/lint/site"
 )
 
 // titles reports every page whose title another page of the site has, too.
@@ -151,7 +152,7 @@ func BenchmarkFacts(b *testing.B) {
 	kept := make([]*Facts, b.N)
 	b.ReportAllocs()
 	for i := range b.N {
-		kept[i] = run.check("x.md", page).facts
+		kept[i] = run.check("x.md", page, site.Page{}).facts
 	}
 	values := 0
 	for _, option := range kept[b.N-1].Options {

@@ -20,7 +20,7 @@ import (
 // reader; a diagnostic is known by its fingerprint, which edits elsewhere in
 // the page leave as it is.
 type Baseline struct {
-	dir     string
+	dir     string // absolute
 	entries []baselineEntry
 }
 
@@ -56,7 +56,7 @@ func ReadBaseline(name string, data []byte) (*Baseline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: not a baseline: %w: write it anew with --write-baseline", name, err)
 	}
-	return &Baseline{filepath.Dir(name), file.Diagnostics}, nil
+	return &Baseline{folderOf(name), file.Diagnostics}, nil
 }
 
 // Apply moves the diagnostics that are in the baseline to the suppressed ones.
@@ -95,7 +95,7 @@ func (b *Baseline) Apply(result *Result) (fixed int) {
 // WriteBaseline writes the diagnostics of a result as a baseline, which is to
 // be the file name.
 func WriteBaseline(w io.Writer, name string, result Result) error {
-	b := Baseline{dir: filepath.Dir(name)}
+	b := Baseline{dir: folderOf(name)}
 	at := make(map[string]int) // fingerprint → entry
 	for _, d := range result.Diagnostics {
 		fingerprint := b.fingerprint(d)
@@ -122,12 +122,17 @@ func (b *Baseline) fingerprint(d Diagnostic) string {
 	return d.Fingerprint()
 }
 
-// relativeTo names a file from a folder, with slashes; one on another drive
-// keeps its name.
-func relativeTo(dir, file string) string {
-	if absolute, err := filepath.Abs(dir); err == nil {
-		dir = absolute
+// folderOf returns the absolute path of a file's folder.
+func folderOf(name string) string {
+	if absolute, err := filepath.Abs(name); err == nil {
+		name = absolute
 	}
+	return filepath.Dir(name)
+}
+
+// relativeTo names a file from a folder, which is absolute, with slashes; one on
+// another drive keeps its name.
+func relativeTo(dir, file string) string {
 	if absolute, err := filepath.Abs(file); err == nil {
 		file = absolute
 	}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"github.com/complint/comparisons/lint/comparison"
+	"github.com/complint/comparisons/lint/site"
 )
 
 // checked is what is kept of a page when it has been checked by itself.
@@ -18,14 +19,14 @@ type checked struct {
 // pages have nothing to compare it with and are not run.
 func (l *Linter) Check(file string, page *comparison.Page) []Diagnostic {
 	result := Result{}
-	l.newRun().check(file, page).finish(&result)
+	l.newRun().check(file, page, l.Sites.Find(file).Page(file, page.FrontMatter.Root)).finish(&result)
 	return result.Diagnostics
 }
 
 // check runs the rules that look at one page.
-func (r *run) check(file string, page *comparison.Page) *checked {
+func (r *run) check(file string, page *comparison.Page, where site.Page) *checked {
 	c := &checked{file: file, rules: r.rules.of(file)}
-	pass := Pass{Page: page, File: file, Site: r.Sites.Find(file).Page(file, page.FrontMatter.Root), Now: r.Now}
+	pass := Pass{Page: page, File: file, Site: where, Now: r.Now}
 	lines := newLines(page.Source)
 	found, stopped := runRules(pass, c.rules)
 	if !stopped {

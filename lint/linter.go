@@ -97,22 +97,22 @@ func sortedSet(files []string) []string {
 // checkFile checks a file by itself; of one that is no comparison page it
 // returns nil.
 func (r *run) checkFile(file string) (*checked, error) {
-	page, err := r.Read(file)
+	page, where, err := r.read(file)
 	if err != nil || page == nil {
 		return nil, err
 	}
-	return r.check(file, page), nil
+	return r.check(file, page, where), nil
 }
 
 // contextFile keeps what other pages are compared with. What cannot be read
 // says nothing, nor does a page of which nothing can be said.
 func (r *run) contextFile(file string) *checked {
-	page, err := r.Read(file)
+	page, where, err := r.read(file)
 	if err != nil || page == nil {
 		return nil
 	}
 	c := &checked{file: file, rules: r.rules.of(file)}
-	pass := Pass{Page: page, File: file, Site: r.Sites.Find(file).Page(file, page.FrontMatter.Root), Now: r.Now}
+	pass := Pass{Page: page, File: file, Site: where, Now: r.Now}
 	stopping := slices.DeleteFunc(slices.Clone(c.rules), func(rule *activeRule) bool { return !rule.Stops })
 	if _, stopped := runRules(pass, stopping); stopped {
 		return nil
@@ -183,17 +183,23 @@ func gather(pages []*checked, errs []error) Result {
 
 // Read reads a comparison page; of any other file it returns nil.
 func (l *Linter) Read(file string) (*comparison.Page, error) {
+	page, _, err := l.read(file)
+	return page, err
+}
+
+// read is Read, and says where Hugo puts the page.
+func (l *Linter) read(file string) (*comparison.Page, site.Page, error) {
 	source, err := l.readFile(file)
 	if err != nil {
-		return nil, err
+		return nil, site.Page{}, err
 	}
-	where := l.Sites.Find(file)
 	page := comparison.Open(source)
-	if !where.Page(file, page.FrontMatter.Root).IsComparison() {
-		return nil, nil
+	where := l.Sites.Find(file).Page(file, page.FrontMatter.Root)
+	if !where.IsComparison() {
+		return nil, where, nil
 	}
-	where.Parser.Read(page)
-	return page, nil
+	where.Site.Parser.Read(page)
+	return page, where, nil
 }
 
 func (l *Linter) readFile(file string) ([]byte, error) {

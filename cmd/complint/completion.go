@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/complint/comparisons/internal/similar"
+	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/rules"
 )
 
@@ -62,7 +63,7 @@ type completed struct {
 }
 
 // levels are what follows RULE=.
-var levels = []string{"off", "info", "warning", "error"}
+var levels = []string{lint.Off.String(), lint.Info.String(), lint.Warning.String(), lint.Error.String()}
 
 // flagValues are the values of flags, whatever the command. A test holds it to
 // have every flag that takes one.

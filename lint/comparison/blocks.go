@@ -29,11 +29,15 @@ type Link struct {
 	Sponsored bool // raw HTML says rel="sponsored"
 }
 
-// Blocks returns the blocks of the body, those in shortcodes included.
+// Blocks returns the blocks of the body, those in shortcodes included. They are
+// found when first asked for.
 func (p *Page) Blocks() []Block {
-	w := blockWriter{fragment: p.body, file: p.Source}
-	w.within(p.roots(), false)
-	return w.blocks
+	if p.blocks == nil {
+		w := blockWriter{fragment: p.body, file: p.Source}
+		w.within(p.roots(), false)
+		p.blocks = w.blocks
+	}
+	return p.blocks
 }
 
 // blockWriter gathers the blocks of a fragment.

@@ -294,12 +294,13 @@ func (b *builder) optionsFromTable() (names []Text) {
 		return nil
 	}
 	header := b.Grids[0].Header
-	spoken := " " + Fold(b.Title.Value) + " "
+	var spoken strings.Builder
+	spoken.WriteString(" " + Fold(b.Title.Value) + " ")
 	for heading := range b.headings {
-		spoken += " " + Fold(b.inlineText(heading.FirstChild()).Value) + " "
+		spoken.WriteString(" " + Fold(b.inlineText(heading.FirstChild()).Value) + " ")
 	}
 	for _, name := range header[1:] {
-		if key := Fold(name.Value); key != "" && strings.Contains(spoken, bounded(key)) {
+		if key := Fold(name.Value); key != "" && strings.Contains(spoken.String(), bounded(key)) {
 			names = append(names, name)
 		}
 	}
@@ -483,15 +484,20 @@ func (b *builder) gatherSection(i int) []run {
 
 // gatherHeadings reads pros or cons that have a heading each.
 func (b *builder) gatherHeadings(i int, option *Option) {
-	list := &option.Pros
-	if b.Sections[i].Kind == SectionCons {
-		list = &option.Cons
-	}
-	for j := i + 1; j < len(b.Sections); j++ {
+	list := option.points(b.Sections[i].Kind)
+	for j := i + 1; j < len(b.Sections) && b.Sections[j].Parent >= i; j++ {
 		if s := b.Sections[j]; s.Parent == i && s.Kind == SectionOther {
 			*list = appendPoint(*list, Point{s.Heading, b.textOf(b.subtree(j)...)})
 		}
 	}
+}
+
+// points returns the option's list of pros or cons.
+func (o *Option) points(kind SectionKind) *[]Point {
+	if kind == SectionCons {
+		return &o.Cons
+	}
+	return &o.Pros
 }
 
 // gatherPart reads a section that is a part of the page by itself.

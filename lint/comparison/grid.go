@@ -104,15 +104,6 @@ func CellSpans(source []byte, line Span) (cells []Span) {
 	return cells
 }
 
-func count(list []string, text string) (n int) {
-	for _, have := range list {
-		if have == text {
-			n++
-		}
-	}
-	return n
-}
-
 // compareTables turns the grids whose header names at least two options into
 // the tables of the model. The role is that of the section; else the first of
 // several is the glance, and the others, or a single one, are full.
@@ -150,21 +141,23 @@ func (b *builder) compareTables() {
 // words of others.
 func (b *builder) columns(grid *Grid) []string {
 	columns := make([]string, len(grid.Header))
-	named := make(map[string]int)
+	named := make(map[string]bool)
 	for i, header := range grid.Header {
-		if columns[i] = b.options.find(header.Value); columns[i] != "" {
-			named[columns[i]]++
+		columns[i] = b.options.find(header.Value)
+		named[columns[i]] = true
+	}
+	decorated := make(map[string][]int) // the columns among whose words an option stands
+	for i, header := range grid.Header {
+		if columns[i] != "" {
+			continue
+		}
+		if option := b.options.decorated(header.Value); !named[option] && option != "" {
+			decorated[option] = append(decorated[option], i)
 		}
 	}
-	decorated := make([]string, len(columns))
-	for i, header := range grid.Header {
-		if option := b.options.decorated(header.Value); columns[i] == "" && named[option] == 0 {
-			decorated[i] = option
-		}
-	}
-	for i, option := range decorated {
-		if option != "" && count(decorated, option) == 1 {
-			columns[i] = option
+	for option, at := range decorated {
+		if len(at) == 1 {
+			columns[at[0]] = option
 		}
 	}
 	return columns

@@ -26,8 +26,12 @@ func (b *builder) runs(kind SectionKind, option string, nodes []ast.Node) []run 
 	for _, n := range unquoted(nodes) {
 		last := &runs[len(runs)-1]
 		label, rest, ok := b.label(n)
+		if !ok {
+			last.nodes = append(last.nodes, n)
+			continue
+		}
 		named, about := b.vocabulary.classify(label.Value, b.options)
-		if !ok || isPoints(kind) && !isOfOption(named) && named != SectionOption {
+		if isPoints(kind) && !isOfOption(named) && named != SectionOption {
 			last.nodes = append(last.nodes, n) // a paragraph of pros may have a title
 			continue
 		}
@@ -132,11 +136,9 @@ func (b *builder) gatherRuns(kind SectionKind, option string, nodes []ast.Node) 
 		case r.kind == SectionVerdict:
 			verdicts = append(verdicts, r)
 		case option == nil:
-		case r.kind == SectionPros:
-			option.Pros = append(option.Pros, b.runPoints(r)...)
-			b.noteEmpty(r)
-		case r.kind == SectionCons:
-			option.Cons = append(option.Cons, b.runPoints(r)...)
+		case isPoints(r.kind):
+			list := option.points(r.kind)
+			*list = append(*list, b.runPoints(r)...)
 			b.noteEmpty(r)
 		case r.kind == SectionBestFor:
 			setOnce(&option.BestFor, b.runText(r))

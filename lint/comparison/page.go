@@ -40,6 +40,7 @@ type Page struct {
 	options    *optionList
 	body       *fragment
 	parts      []*part
+	blocks     []Block // nil until they are asked for
 }
 
 // Place is where a page gives a part, or shows one.

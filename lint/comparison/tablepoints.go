@@ -6,17 +6,15 @@ package comparison
 func (b *builder) gatherTables() {
 	for _, table := range b.Tables {
 		for _, row := range table.Rows {
+			kind, _ := b.vocabulary.classify(row.Criterion.Value, b.options)
+			if !isPoints(kind) {
+				continue
+			}
 			for i, cell := range row.Cells {
-				b.addCell(b.kindOf(row.Criterion), table.Columns[i].Value, cell)
+				b.addCell(kind, table.Columns[i].Value, cell)
 			}
 		}
 	}
-}
-
-// kindOf returns what a text announces when it stands in a table.
-func (b *builder) kindOf(text Text) SectionKind {
-	kind, _ := b.vocabulary.classify(text.Value, b.options)
-	return kind
 }
 
 // addCell adds a cell to the pros or cons of an option.
@@ -25,10 +23,6 @@ func (b *builder) addCell(kind SectionKind, name string, cell Text) {
 	if option == nil || !b.IsValue(cell) {
 		return
 	}
-	switch kind {
-	case SectionPros:
-		option.Pros = append(option.Pros, Point{Text: cell})
-	case SectionCons:
-		option.Cons = append(option.Cons, Point{Text: cell})
-	}
+	list := option.points(kind)
+	*list = append(*list, Point{Text: cell})
 }

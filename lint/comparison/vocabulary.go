@@ -144,8 +144,8 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	if before, after, ok := cutHeading(heading); ok {
 		pieces = append(pieces, before, after)
 	}
-	if plain := year.ReplaceAllString(parenthesis.ReplaceAllString(heading, " "), ""); plain != heading {
-		pieces = append(pieces, plain)
+	if strings.ContainsAny(heading, "(（2") { // which may begin parentheses or a year
+		pieces = append(pieces, year.ReplaceAllString(parenthesis.ReplaceAllString(heading, " "), ""))
 	}
 	for _, piece := range pieces {
 		folded := Fold(piece)

@@ -65,6 +65,4 @@ func namesBoth(p *lint.Pass, first, second string) bool {
 }
 
 // lettersOf returns the letters and digits of a text, folded.
-func lettersOf(text string) string {
-	return strings.NewReplacer(" ", "", ".", "").Replace(comparison.Fold(text))
-}
+func lettersOf(text string) string { return unspaced(comparison.Fold(text)) }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"sort"
+
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -47,10 +49,9 @@ func mayBeShown(p *lint.Pass, kind comparison.SectionKind, option string) bool {
 		if i+1 < len(p.Sections) {
 			end = p.Sections[i+1].Heading.Span.Start
 		}
-		for _, tag := range p.ForeignTags {
-			if s.Heading.Span.End <= tag.Start && tag.Start < end {
-				return true
-			}
+		next := sort.Search(len(p.ForeignTags), func(i int) bool { return p.ForeignTags[i].Start >= s.Heading.Span.End })
+		if next < len(p.ForeignTags) && p.ForeignTags[next].Start < end {
+			return true
 		}
 	}
 	return false

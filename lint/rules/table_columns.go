@@ -150,7 +150,7 @@ const minSpelling = 4
 // isSpelling reports whether a text can mean nothing but the option. A digit or
 // a sign tells things apart: "Vue 2" does not mean "Vue 3", nor "C" "C#".
 func isSpelling(text, option string) bool {
-	text, option = unspaced(comparison.Fold(text)), unspaced(comparison.Fold(option))
+	text, option = lettersOf(text), lettersOf(option)
 	return text == option || utf8.RuneCountInString(option) >= minSpelling && withoutLetters(text) == withoutLetters(option)
 }
 
