@@ -70,7 +70,14 @@ func (o *output) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// describeFlag is cli's text for a flag without a default that says nothing:
+// that a switch is off, that a number is not given.
+var describeFlag = cli.FlagStringer
+
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	cli.FlagStringer = func(flag cli.Flag) string {
+		return strings.NewReplacer(" (default: false)", "", " (default: 0)", "").Replace(describeFlag(flag))
+	}
 	return &cli.App{
 		Name:      "complint",
 		Usage:     "check that comparison pages of a Hugo site are complete and consistent",

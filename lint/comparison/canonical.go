@@ -13,12 +13,16 @@ import (
 
 // embeddedLanguages holds the embedded vocabulary: language → kind → phrases.
 var embeddedLanguages = sync.OnceValue(func() map[string]map[string][]string {
-	var languages map[string]map[string][]string
-	if err := json.Unmarshal(data.Vocabulary, &languages); err != nil {
-		panic(fmt.Sprintf("embedded vocabulary.json: %v", err)) // cannot pass the tests
-	}
-	return languages
+	return fromJSON[map[string]map[string][]string]("vocabulary.json", data.Vocabulary)
 })
+
+// fromJSON reads a JSON file of the package data.
+func fromJSON[T any](name string, file []byte) (content T) {
+	if err := json.Unmarshal(file, &content); err != nil {
+		panic(fmt.Sprintf("embedded %s: %v", name, err)) // cannot pass the tests
+	}
+	return content
+}
 
 // CanonicalHeading returns the word that the vocabulary of a language has first
 // for a kind of section, as it is written in a heading: "Pros", "FAQ". It is ""

@@ -1,8 +1,6 @@
 package comparison
 
 import (
-	"encoding/json"
-	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -97,12 +95,8 @@ func isASCII(text string) bool {
 
 // unaccented maps accented letters in lower case to plain ones.
 var unaccented = sync.OnceValue(func() map[rune]string {
-	var folding map[string]string
-	if err := json.Unmarshal(data.Folding, &folding); err != nil {
-		panic(fmt.Sprintf("embedded folding.json: %v", err)) // cannot pass the tests
-	}
 	table := make(map[rune]string)
-	for plain, accented := range folding {
+	for plain, accented := range fromJSON[map[string]string]("folding.json", data.Folding) {
 		for _, r := range accented {
 			table[r] = plain
 		}
