@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // Block is a piece of the body that makes one statement: a paragraph, an item
@@ -114,9 +113,11 @@ func (w *blockWriter) inline(block *Block, n ast.Node) {
 		case *ast.Link, *ast.AutoLink:
 			block.Links = append(block.Links, w.link(n))
 		case *ast.RawHTML:
-			block.Links = w.appendAnchors(block.Links, n.Segments)
+			block.Links = w.appendAnchors(block.Links, Span{n.Segments.At(0).Start, stopOf(n.Segments)})
 		case *ast.HTMLBlock:
-			block.Links = w.appendAnchors(block.Links, n.Lines())
+			block.Links = w.appendAnchors(block.Links, Span{n.Pos(), stopOf(n.Lines())})
+		case *htmlLink:
+			block.Links = w.appendAnchors(block.Links, n.tag)
 		case *east.FootnoteLink:
 			block.Notes++
 		}
@@ -164,12 +165,9 @@ var anchor = regexp.MustCompile(`(?is)<a\s[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^'
 var sponsored = regexp.MustCompile(`(?is)\brel\s*=\s*["']?[^"'>]*\bsponsored\b`)
 
 // appendAnchors adds the links in a piece of raw HTML.
-func (w *blockWriter) appendAnchors(links []Link, segments *text.Segments) []Link {
-	if segments == nil || segments.Len() == 0 {
-		return links
-	}
-	start := segments.At(0).Start
-	html := w.source[start:stopOf(segments)]
+func (w *blockWriter) appendAnchors(links []Link, region Span) []Link {
+	start := region.Start
+	html := w.source[start:max(start, region.End)]
 	if bytes.HasPrefix(html, htmlComment.open) {
 		return links
 	}

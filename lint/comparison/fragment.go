@@ -37,7 +37,11 @@ type dialect struct {
 
 // newFragment parses Markdown.
 func newFragment(markdown dialect, source []byte, origins []origin) *fragment {
-	return &fragment{source, markdown.Parse(text.NewReader(source)), origins, markdown.html}
+	f := &fragment{source, markdown.Parse(text.NewReader(source)), origins, markdown.html}
+	if f.html {
+		f.readRawHTML(f.document)
+	}
+	return f
 }
 
 // inFile turns a span of the source into one of the file.
@@ -188,8 +192,8 @@ func (f *fragment) titleOf(blocks []ast.Node) (ast.Node, bool) {
 		return nil, false
 	}
 	first := blocks[0].FirstChild()
-	if text, ok := first.(*ast.Text); ok {
-		if mark, rest := cutMark(string(text.Segment.Value(f.source))); mark != "" && rest == "" {
+	if first != nil && (first.Kind() == ast.KindText || first.Kind() == kindHTMLText) {
+		if mark, rest := cutMark(f.textOf(first).Value); mark != "" && rest == "" {
 			first = first.NextSibling()
 		}
 	}

@@ -277,6 +277,8 @@ func (f *fragment) destination(n ast.Node) (string, bool) {
 			return "", true
 		}
 		return string(util.URLEscape(n.Destination, true)), true
+	case *htmlLink:
+		return f.href(n), true
 	case *ast.AutoLink:
 		url := n.URL(f.source)
 		if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(url), []byte("mailto:")) {

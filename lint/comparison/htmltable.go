@@ -10,24 +10,18 @@ import (
 )
 
 // readHTML reads the tables in the raw HTML of a section, where Hugo lets it
-// through. HTML with blank lines in it is several blocks.
+// through.
 func (b *builder) readHTML(nodes []ast.Node, section int) {
-	for i := 0; i < len(nodes); i++ {
-		first, ok := nodes[i].(*ast.HTMLBlock)
-		if !ok {
-			continue
+	eachNode(nodes, func(n ast.Node) bool {
+		if previous := n.PreviousSibling(); n.Kind() != ast.KindHTMLBlock || previous != nil && previous.Kind() == ast.KindHTMLBlock {
+			return true
 		}
-		last := first
-		for i+1 < len(nodes) && nodes[i+1].Kind() == ast.KindHTMLBlock {
-			i++
-			last = nodes[i].(*ast.HTMLBlock)
-		}
-		region := Span{first.Pos(), max(first.Pos(), last.ClosureLine.Stop, stopOf(last.Lines()))}
-		for _, table := range b.htmlTables(region) {
+		for _, table := range b.htmlTables(regionOf(htmlBlocks(n))) {
 			table.Section = section
 			b.Grids = append(b.Grids, table)
 		}
-	}
+		return false
+	})
 }
 
 // The tags of a table, as the module's partial comparisons/table.html looks for

@@ -39,6 +39,9 @@ func (w *textWriter) node(n ast.Node) {
 		w.out.WriteByte(' ')
 	case *ast.HTMLBlock:
 		w.rawBlock(n)
+	case *htmlText:
+		w.cover(n.span.Start, n.span.End)
+		w.out.WriteString(html.UnescapeString(string(w.source[n.span.Start:n.span.End])))
 	case *ast.RawHTML:
 		if segments := n.Segments; w.html && segments.Len() > 0 {
 			w.out.WriteString(withoutTags(string(w.source[segments.At(0).Start:stopOf(segments)])))
