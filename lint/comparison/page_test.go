@@ -239,19 +239,34 @@ func FuzzParse(f *testing.F) {
 		f.Add(readFile(f, path))
 	}
 	f.Add([]byte("---\ntitle: A vs B\n---\n| |A|B|\n|-|-|-|\n|\n||\n|||||\n"))
-	parser := newTestParser(f, nil)
+	f.Add(readFile(f, "../../exampleSite/tests/testdata/pages/html-body.md"))
+	parsers := bothParsers(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
-		page := parser.Parse(source)
-		checkSpans(t, len(source), reflect.ValueOf(page.Comparison))
-		checkSpans(t, len(source), reflect.ValueOf(page.Grids))
-		for span := range page.Prose {
-			checkSpans(t, len(source), reflect.ValueOf(span))
-		}
-		out, err := json.Marshal(page.Comparison)
-		if err != nil || strings.Contains(string(out), ":null") {
-			t.Errorf("%s %v", out, err)
+		for _, parser := range parsers {
+			checkPage(t, parser.Parse(source))
 		}
 	})
+}
+
+// bothParsers are those of a site that lets raw HTML through, and of one that
+// does not.
+func bothParsers(t testing.TB) []*Parser {
+	plain := newTestParser(t, nil)
+	return []*Parser{plain, NewParser(plain.vocabulary, true)}
+}
+
+func checkPage(t *testing.T, page *Page) {
+	size := len(page.Source)
+	checkSpans(t, size, reflect.ValueOf(page.Comparison))
+	checkSpans(t, size, reflect.ValueOf(page.Grids))
+	checkSpans(t, size, reflect.ValueOf(page.Blocks()))
+	for span := range page.Prose {
+		checkSpans(t, size, reflect.ValueOf(span))
+	}
+	out, err := json.Marshal(page.Comparison)
+	if err != nil || strings.Contains(string(out), ":null") {
+		t.Errorf("%s %v", out, err)
+	}
 }
 
 // checkSpans checks every span in a value.
@@ -291,7 +306,7 @@ func BenchmarkParse(b *testing.B) {
 // TestHostilePages: no page takes more than its size is worth. The limit is
 // far above what they need, and far below what a quadratic step would.
 func TestHostilePages(t *testing.T) {
-	parser := newTestParser(t, nil)
+	parsers := bothParsers(t)
 	front := "---\ntitle: A vs B\n---\n"
 	for name, page := range map[string]string{
 		"shortcodes": strings.Repeat("{{< comparison/pros >}}\n- x\n{{< /comparison/pros >}}\n", 10_000),
@@ -301,10 +316,16 @@ func TestHostilePages(t *testing.T) {
 		"pipes":      "| C | A | B |\n|---|---|---|\n|" + strings.Repeat("|", 500_000),
 		"rows":       "| C | A | B |\n|---|---|---|\n" + strings.Repeat("| a | b | c |\n", 20_000),
 		"brackets":   strings.Repeat("[", 20_000),
+		"elements":   strings.Repeat("<ul><li><strong>", 50_000),
+		"unended":    strings.Repeat("<ul>\n\n", 20_000),
+		"tables":     strings.Repeat("<table>\n\n", 20_000),
+		"html":       strings.Repeat("<h2>Verdict</h2>\n<p>x\n<ul><li>x</ul>\n", 10_000),
 	} {
 		done := make(chan bool)
 		go func() {
-			parser.Parse([]byte(front + page))
+			for _, parser := range parsers {
+				parser.Parse([]byte(front + page))
+			}
 			close(done)
 		}()
 		select {
