@@ -54,6 +54,22 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// TestShown: a page which shows its comparison by itself is one in any section.
+func TestShown(t *testing.T) {
+	t.Chdir(testfiles.Tree(t, map[string]string{
+		"hugo.toml":               "",
+		"content/posts/own.md":    "---\ntitle: A vs B\n---\n{{< comparison/page >}}\n",
+		"content/posts/other.md":  "---\ntitle: A vs B\n---\n{{< comparison/page \"/comparisons/x\" >}}\n",
+		"content/posts/_index.md": "---\ntitle: A vs B\n---\n{{< comparison/page >}}\n",
+		"README.md":               "{{< comparison/page >}}\n",
+	}))
+	files := []string{"README.md", "content/posts/_index.md", "content/posts/other.md", "content/posts/own.md"}
+	result := newTestLinter(t, always("a", Error)).Run(files, nil)
+	if result.Comparisons != 1 || len(result.Diagnostics) != 1 || result.Diagnostics[0].File != "content/posts/own.md" {
+		t.Errorf("%d comparisons, %v", result.Comparisons, result.Diagnostics)
+	}
+}
+
 func TestStops(t *testing.T) {
 	first := always("first", Error)
 	first.Stops = true

@@ -181,7 +181,8 @@ func gather(pages []*checked, errs []error) Result {
 	return result
 }
 
-// Read reads a comparison page; of any other file it returns nil.
+// Read reads a comparison page; of any other file it returns nil. Whatever its
+// type, a page is one that shows its comparison with comparison/page.
 func (l *Linter) Read(file string) (*comparison.Page, error) {
 	page, _, err := l.read(file)
 	return page, err
@@ -195,7 +196,7 @@ func (l *Linter) read(file string) (*comparison.Page, site.Page, error) {
 	}
 	page := comparison.Open(source)
 	where := l.Sites.Find(file).Page(file, page.FrontMatter.Root)
-	if !where.IsComparison() {
+	if !where.IsComparison() && (where.Type == "" || !comparison.ShowsItself(page)) {
 		return nil, where, nil
 	}
 	where.Site.Parser.Read(page)

@@ -75,6 +75,24 @@ func readFile(t testing.TB, path string) []byte {
 }
 
 // TestSpans holds every text to where it was written.
+func TestShowsItself(t *testing.T) {
+	for body, want := range map[string]bool{
+		"{{< comparison/page >}}":                                true,
+		"Text.\n\n{{< comparison/page h1=\"none\" >}}\n\nText.":  true,
+		"{{< comparison/page page=\"\" >}}":                      true,
+		"{{< comparison/page \"/comparisons/x\" >}}":             false,
+		"{{< comparison/page page=/comparisons/x lang=de >}}":    false,
+		"{{</* comparison/page */>}}":                            false,
+		"Write comparison/page.":                                 false,
+		"{{< comparison/pages >}}":                               false,
+		"{{< comparison/verdict page=\"/comparisons/page\" />}}": false,
+	} {
+		if got := ShowsItself(Open([]byte("---\ntitle: comparison/page\n---\n" + body))); got != want {
+			t.Errorf("%s: %v, want %v", body, got, want)
+		}
+	}
+}
+
 func TestSpans(t *testing.T) {
 	page := newTestParser(t, nil).Parse([]byte(shapes))
 	tabs, spaces := page.Options[0], page.Options[1]

@@ -44,6 +44,30 @@ var partParams = map[string]struct {
 	"faq":      {[]string{"title", "page", "lang"}, 1},
 	"question": {[]string{"title"}, 1},
 	"cta":      {[]string{"url", "label", "title", "page", "lang"}, 2},
+	"page":     {[]string{"page", "lang", "h1"}, 1},
+}
+
+// wholePage is the shortcode that shows a whole comparison in a page whose
+// layout is that of the theme. It has no content and makes no section.
+const wholePage = partPrefix + "page"
+
+// ShowsItself reports whether the body of an opened page shows the page's own
+// comparison with comparison/page, so that it is one whatever its type.
+func ShowsItself(page *Page) bool {
+	if !bytes.Contains(page.Source, []byte(wholePage)) {
+		return false
+	}
+	lexemes, _ := Lex(page.Source, page.FrontMatter.Body)
+	return slices.ContainsFunc(lexemes, func(l Lexeme) bool {
+		return l.Tag != nil && l.Tag.Name.Value == wholePage && !l.Tag.Closing && !namesPage(l.Tag)
+	})
+}
+
+// namesPage reports whether a tag of comparison/page shows another page.
+func namesPage(tag *Tag) bool {
+	return slices.ContainsFunc(tag.Params, func(p Param) bool {
+		return (p.Name.Value == "" || p.Name.Value == "page") && p.Value.Value != ""
+	})
 }
 
 // kind returns what the section that a part makes is about.
@@ -172,6 +196,10 @@ func (w *bodyWriter) mark(tag *Tag, what string) {
 // has content.
 func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 	p := w.readPart(tag)
+	if tag.Name.Value == wholePage {
+		w.whole(tag, p)
+		return
+	}
 	if p.params["page"].Value != "" && len(w.open) > 0 {
 		w.problem(tag.Span, "shortcode %q shows a part of another page: it cannot stand inside another part", tag.Name.Value)
 	}
@@ -190,6 +218,20 @@ func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 		w.page.Places = append(w.page.Places, Place{p.kind(), p.option(), tag.Span})
 	} else if !tag.Markup && len(w.open) == 1 {
 		p.island.Start = len(w.out)
+	}
+}
+
+// whole checks a call of comparison/page.
+func (w *bodyWriter) whole(tag *Tag, p *part) {
+	switch h1 := p.params["h1"]; {
+	case tag.SelfClosing:
+		w.problem(tag.Span, "shortcode %q takes no content: leave out the slash at its end", wholePage)
+	case tag.Markup:
+		w.problem(tag.Span, "shortcode %q gives HTML: write {{< %s >}}", wholePage, wholePage)
+	case len(w.open) > 0:
+		w.problem(tag.Span, "shortcode %q shows a whole comparison: it cannot stand inside another part", wholePage)
+	case !slices.Contains([]string{"", "none", "title", "site"}, h1.Value):
+		w.problem(h1.Span, "h1 is %q: write none, title or site", h1.Value)
 	}
 }
 

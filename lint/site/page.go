@@ -25,7 +25,7 @@ type Page struct {
 	Type string
 }
 
-// IsComparison reports whether Hugo renders the page as a comparison.
+// IsComparison reports whether Hugo renders the page with the module's layout.
 func (p Page) IsComparison() bool { return p.Type == Type }
 
 // Page returns what the site around a file knows of it, but for the type that
