@@ -44,6 +44,7 @@ type blockWriter struct {
 	*fragment
 	file   []byte
 	blocks []Block
+	stop   int // where in the source the text ends that was added last
 }
 
 // within adds the blocks among siblings and below them. Near is set when what
@@ -108,7 +109,7 @@ func (w *blockWriter) inline(block *Block, n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Text:
 			if !heading {
-				w.addText(block, w.inFile(Span{n.Segment.Start, n.Segment.Stop}))
+				w.addText(block, Span{n.Segment.Start, n.Segment.Stop})
 			}
 		case *ast.Link, *ast.AutoLink:
 			block.Links = append(block.Links, w.link(n))
@@ -126,11 +127,14 @@ func (w *blockWriter) inline(block *Block, n ast.Node) {
 	block.Cites = block.Cites || len(block.Links) > 0 || block.Notes > 0
 }
 
-// addText adds a run of text. The parser cuts texts where something might have
-// begun, and at the ends of lines.
-func (w *blockWriter) addText(block *Block, span Span) {
+// addText adds a run of text in the source. The parser cuts texts where
+// something might have begun, and at the ends of lines.
+func (w *blockWriter) addText(block *Block, run Span) {
+	span := w.inFile(run)
+	goesOn := run.Start == w.stop
+	w.stop = run.End
 	if last := len(block.Text) - 1; last >= 0 && span.Start >= block.Text[last].End {
-		if between := w.file[block.Text[last].End:span.Start]; len(bytes.TrimSpace(between)) == 0 {
+		if goesOn || len(bytes.TrimSpace(w.file[block.Text[last].End:span.Start])) == 0 {
 			block.Text[last].End = span.End
 			return
 		}

@@ -30,6 +30,7 @@ var (
 // Comments returns the comments in the body, in no order. What only looks like
 // one, in code, is none.
 func (p *Page) Comments() (comments []Comment) {
+	searched := 0 // up to where in the body for {{/* … */}}
 	find := func(from, to int, mark commentMark) {
 		comments = appendComments(comments, p.Source, p.body.inFile(Span{from, to}), mark)
 	}
@@ -42,9 +43,12 @@ func (p *Page) Comments() (comments []Comment) {
 		case *ast.RawHTML:
 			find(n.Segments.At(0).Start, stopOf(n.Segments), htmlComment)
 		case *ast.Text:
-			// The text node ends where the Typographer finds a dash.
-			if i := bytes.Index(n.Segment.Value(p.body.source), templateComment.open); i >= 0 {
-				find(n.Segment.Start+i, max(n.Segment.Stop, stopOf(blockOf(n).Lines())), templateComment)
+			// Text nodes end where something might have begun, so that the comment
+			// may go on up to the end of the block.
+			i := bytes.Index(n.Segment.Value(p.body.source), templateComment.open)
+			if i >= 0 && n.Segment.Start+i >= searched {
+				searched = max(n.Segment.Stop, stopOf(blockOf(n).Lines()))
+				find(n.Segment.Start+i, searched, templateComment)
 			}
 		}
 		return n.Kind() != ast.KindCodeSpan

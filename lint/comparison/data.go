@@ -54,6 +54,9 @@ func (b *builder) rich(v *Value) Text {
 	if text.Value == "" || b.vocabulary.none[noValue(text.Value)] {
 		return plainText(text) // Markdown would make a list of a dash
 	}
+	if !b.markdown.thorough && !mayBeMarkup(text.Value) {
+		return plainText(text)
+	}
 	f := b.parseValue(text)
 	return Text{f.textOf(f.nodes()...).Value, text.Span}
 }
@@ -92,7 +95,7 @@ func (b *builder) pointData(kind SectionKind, option *Option, list *Value) (poin
 		if v.Kind == KindMap {
 			point = Point{b.rich(v.Get("title")), b.rich(v.Get("text"))}
 		} else if text := scalar(v); text.Value != "" {
-			point = b.parseValue(text).itself()
+			point = b.pointValue(text)
 		}
 		if point.Title.Value == "" && point.Text.Value == "" {
 			b.EmptyPoints = append(b.EmptyPoints, Place{kind, option.Name, v.Span})
@@ -106,8 +109,15 @@ func (b *builder) pointData(kind SectionKind, option *Option, list *Value) (poin
 	return points
 }
 
-// itself reads the whole fragment as a point.
-func (f *fragment) itself() Point { return f.point(f.document) }
+// pointValue reads a text of the front matter as a point.
+func (b *builder) pointValue(text Text) Point {
+	if !b.markdown.thorough && !mayBeMarkup(text.Value) {
+		_, text.Value = cutMark(normalize(text.Value))
+		return Point{Text: text}
+	}
+	f := b.parseValue(text)
+	return f.point(f.document)
+}
 
 // tableData reads the criteria as tables: the short one of those that are
 // marked, if any are, and the full one.

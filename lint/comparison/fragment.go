@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -27,12 +26,6 @@ type origin struct {
 	// copied is set when the bytes are those of the file; else they stand for
 	// all of the span.
 	copied bool
-}
-
-// dialect is Markdown as a site has it.
-type dialect struct {
-	parser.Parser
-	html bool // raw HTML reaches the page
 }
 
 // newFragment parses Markdown.

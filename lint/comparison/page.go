@@ -7,10 +7,7 @@
 package comparison
 
 import (
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
 )
 
 // Page is a content file that has been read.
@@ -61,20 +58,13 @@ type Parser struct {
 // reads the tables of raw HTML if html is set: a site has to allow it,
 // https://gohugo.io/configuration/markup/#rendererunsafe.
 func NewParser(vocabulary *Vocabulary, html bool) *Parser {
-	markdown := goldmark.New(
-		goldmark.WithExtensions(
-			// What Hugo enables by default: https://gohugo.io/configuration/markup/#goldmark
-			extension.Table,
-			extension.Strikethrough,
-			extension.Linkify,
-			extension.TaskList,
-			extension.Typographer,
-			extension.DefinitionList,
-			extension.Footnote,
-		),
-		goldmark.WithParserOptions(parser.WithAttribute()),
-	)
-	return &Parser{vocabulary: vocabulary, markdown: dialect{markdown.Parser(), html}}
+	return &Parser{vocabulary: vocabulary, markdown: newDialect(html, false)}
+}
+
+// Thorough returns a parser that reads the same and takes no short cut. Tests
+// compare the two.
+func (p *Parser) Thorough() *Parser {
+	return &Parser{vocabulary: p.vocabulary, markdown: newDialect(p.markdown.html, true)}
 }
 
 // Open reads the front matter of a file, which tells whether the page is for
@@ -140,15 +130,29 @@ func (p *Page) MentionsOption(text string) bool {
 }
 
 // Prose calls yield for each run of text in the body as it is written, code
-// and raw HTML left out, until yield returns false.
+// and raw HTML left out, until yield returns false. The nodes of a run are put
+// together: the parser cuts where something might have begun.
 func (p *Page) Prose(yield func(Span) bool) {
+	var run Span // in the source of the body
 	stopped := false
+	flush := func() {
+		if run.End > run.Start && !stopped {
+			stopped = !yield(p.body.inFile(run))
+		}
+		run = Span{}
+	}
 	eachNode(p.roots(), func(n ast.Node) bool {
-		if text, ok := n.(*ast.Text); ok && !stopped {
-			stopped = !yield(p.body.inFile(Span{text.Segment.Start, text.Segment.Stop}))
+		text, ok := n.(*ast.Text)
+		switch {
+		case ok && text.Segment.Start == run.End:
+			run.End = text.Segment.Stop
+		case ok:
+			flush()
+			run = Span{text.Segment.Start, text.Segment.Stop}
 		}
 		return !stopped && n.Kind() != ast.KindCodeSpan
 	})
+	flush()
 }
 
 // roots returns the blocks of the body, those in shortcodes included.

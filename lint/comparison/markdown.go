@@ -1,0 +1,204 @@
+package comparison
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// dialect is Markdown as a site has it.
+type dialect struct {
+	parser.Parser
+	html bool // raw HTML reaches the page
+	// thorough is set to take no short cut.
+	thorough bool
+}
+
+// newDialect returns Markdown with what Hugo enables by default:
+// https://gohugo.io/configuration/markup/#goldmark
+//
+// Of the parsers of inline text, that of bare addresses looks at every word, and
+// most often finds nothing. Unless the dialect is thorough, it and the one of
+// dashes see only the blocks in which they may.
+func newDialect(html, thorough bool) dialect {
+	complete := inlineParsers(
+		util.Prioritized(extension.NewLinkifyParser(), 999),
+		util.Prioritized(dashes{extension.NewTypographerParser()}, 9999),
+	)
+	if thorough {
+		return dialect{newMarkdown(complete), html, true}
+	}
+	second := secondReading{parser.NewParser(
+		parser.WithBlockParsers(util.Prioritized(again{}, 0)),
+		parser.WithInlineParsers(complete...),
+	)}
+	return dialect{newMarkdown(inlineParsers(), util.Prioritized(second, -1)), html, false}
+}
+
+// newMarkdown returns a parser of whole documents.
+func newMarkdown(inline []util.PrioritizedValue, transformers ...util.PrioritizedValue) parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+		)...),
+		parser.WithInlineParsers(inline...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		)...),
+		parser.WithASTTransformers(append(transformers,
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		)...),
+		parser.WithAttribute(),
+	)
+}
+
+// inlineParsers are those that both readings have, and others.
+func inlineParsers(others ...util.PrioritizedValue) []util.PrioritizedValue {
+	return slices.Concat(parser.DefaultInlineParsers(), []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(extension.NewStrikethroughParser(), 500),
+	}, others)
+}
+
+// dashes is typography without quotes and ellipses, of which normalize makes
+// again what they are in the source.
+type dashes struct{ parser.InlineParser }
+
+func (dashes) Trigger() []byte { return []byte("-<>") }
+
+// secondReading parses the inline text of some blocks anew: those with what may
+// be a bare address, a dash or an angle quote.
+type secondReading struct{ parser.Parser }
+
+// Transform is called when all blocks have been parsed, before the others that
+// look at inline nodes.
+func (s secondReading) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
+	source := reader.Source()
+	suspects := suspectsIn(source)
+	if len(suspects) == 0 {
+		return
+	}
+	var blocks []ast.Node
+	var gather func(ast.Node)
+	gather = func(n ast.Node) {
+		if n.Type() == ast.TypeInline || n.IsRaw() {
+			return
+		}
+		if anyWithin(suspects, n.Lines()) {
+			blocks = append(blocks, n)
+			return
+		}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			gather(c)
+		}
+	}
+	gather(document)
+	if len(blocks) == 0 {
+		return
+	}
+	copies := &secondCopies{root: ast.NewBlockquote()}
+	for _, n := range blocks {
+		copies.add(n)
+	}
+	pc.Set(secondCopiesKey, copies)
+	s.Parse(text.NewReader(source), parser.WithContext(pc))
+	for i, n := range blocks {
+		n.RemoveChildren(n)
+		for c := copies.blocks[i].FirstChild(); c != nil; c = copies.blocks[i].FirstChild() {
+			n.AppendChild(n, c)
+		}
+	}
+}
+
+// suspectsIn returns the offsets, in ascending order, of what may be an
+// address, a dash or an angle quote.
+func suspectsIn(source []byte) (offsets []int) {
+	for _, sign := range [...]string{"@", "http", "ftp:", "www.", "--", "<<", ">>"} {
+		for at := 0; ; {
+			i := bytes.Index(source[at:], []byte(sign))
+			if i < 0 {
+				break
+			}
+			offsets = append(offsets, at+i)
+			at += i + len(sign)
+		}
+	}
+	slices.Sort(offsets)
+	return offsets
+}
+
+// anyWithin reports whether one of the offsets is in lines.
+func anyWithin(offsets []int, lines *text.Segments) bool {
+	if lines == nil {
+		return false
+	}
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if next := sort.SearchInts(offsets, line.Start); next < len(offsets) && offsets[next] < line.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// secondCopies are blocks that the second reading fills.
+type secondCopies struct {
+	root   ast.Node
+	blocks []ast.Node
+}
+
+var secondCopiesKey = parser.NewContextKey()
+
+// add adds a block with the lines of n. It stands in the item of a list if n
+// begins one, where a task box may be.
+func (s *secondCopies) add(n ast.Node) {
+	block, around := ast.NewTextBlock(), s.root
+	block.SetLines(n.Lines())
+	if parent := n.Parent(); parent.Kind() == ast.KindListItem && parent.FirstChild() == n {
+		around = ast.NewListItem(0)
+		s.root.AppendChild(s.root, around)
+	}
+	around.AppendChild(around, block)
+	s.blocks = append(s.blocks, block)
+}
+
+// again is the block parser of the second reading: it takes all of the source
+// for the blocks that there are.
+type again struct{}
+
+func (again) Trigger() []byte { return nil }
+
+func (again) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	end := len(reader.Source())
+	reader.SetPosition(0, text.NewSegment(end, end))
+	return pc.Get(secondCopiesKey).(*secondCopies).root, parser.NoChildren
+}
+
+func (again) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
+func (again) Close(ast.Node, text.Reader, parser.Context)                 {}
+func (again) CanInterruptParagraph() bool                                 { return true }
+func (again) CanAcceptIndentedLine() bool                                 { return true }
+
+// mayBeMarkup reports whether a text on one line may be anything to Markdown but
+// a paragraph of plain words. Most values of front matter are no more, and need
+// no parser. What typography does to a text, normalize undoes.
+func mayBeMarkup(text string) bool {
+	if strings.ContainsAny(text, "\n\r\t\\`*_[]<>&~@:|{}#$^=") || len(suspectsIn([]byte(text))) > 0 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return !unicode.IsLetter(first)
+}

@@ -1,0 +1,130 @@
+package comparison
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/complint/comparisons/internal/corpus"
+)
+
+// TestThorough: what a parser leaves out to be fast changes nothing in what it
+// reads, on any page that there is in the repository and on generated ones.
+func TestThorough(t *testing.T) {
+	pages := testPages(t)
+	for i := range 300 {
+		pages[fmt.Sprintf("generated page %d", i)] = corpus.New(7).Page(i)
+	}
+	for name, page := range hostilePages(200) {
+		pages[name] = []byte(page)
+	}
+	quick := newTestParser(t, nil)
+	thorough := quick.Thorough()
+	for name, page := range pages {
+		t.Run(name, func(t *testing.T) { checkThorough(t, quick, thorough, page) })
+	}
+}
+
+// FuzzThorough looks for a page that tells the two apart.
+func FuzzThorough(f *testing.F) {
+	for _, page := range testPages(f) {
+		f.Add(page)
+	}
+	for i := range 20 {
+		f.Add(corpus.New(1).Page(i))
+	}
+	quick := newTestParser(f, nil)
+	thorough := quick.Thorough()
+	f.Fuzz(func(t *testing.T, page []byte) { checkThorough(t, quick, thorough, page) })
+}
+
+// checkThorough compares what two parsers read of a page.
+func checkThorough(t *testing.T, quick, thorough *Parser, source []byte) {
+	t.Helper()
+	got, want := exported(quick.Parse(source)), exported(thorough.Parse(source))
+	for i := range got {
+		if !reflect.DeepEqual(got[i], want[i]) {
+			t.Errorf("got  %+v\nwant %+v", got[i], want[i])
+		}
+	}
+}
+
+// exported is all that others can see of a page.
+func exported(p *Page) []any {
+	var prose []Span
+	for span := range p.Prose {
+		prose = append(prose, span)
+	}
+	return []any{p.Comparison, p.FrontMatter, p.FrontMatterError, p.OptionsFrom, p.Listed, p.Grids,
+		p.ShortcodeErrors, p.Given, p.Places, p.ForeignTags, p.EmptyPoints, p.Blocks(), p.Comments(), prose}
+}
+
+// testPages are the pages of the repository, by their names.
+func testPages(t testing.TB) map[string][]byte {
+	t.Helper()
+	pages := map[string][]byte{"shapes": []byte(shapes)}
+	for _, dir := range []string{"../rules/testdata", "../../exampleSite", "../../docs"} {
+		err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+			switch ext := filepath.Ext(path); {
+			case err != nil:
+				return err
+			case ext == ".md":
+				pages[path] = readFile(t, path)
+			case ext == ".txtar":
+				for i, page := range archived.Split(string(readFile(t, path)), -1) {
+					pages[fmt.Sprintf("%s %d", path, i)] = []byte(page)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return pages
+}
+
+// archived is what stands before a file of a txtar archive.
+var archived = regexp.MustCompile(`(?m)^-- .* --\n`)
+
+// hostilePages are pages of n times something that could cost more each time.
+func hostilePages(n int) map[string]string {
+	front := "---\ntitle: A vs B\n---\n"
+	table := "| C | A | B |\n|---|---|---|\n"
+	pages := map[string]string{
+		"shortcodes":   strings.Repeat("{{< comparison/pros >}}\n- x\n{{< /comparison/pros >}}\n", n),
+		"nested":       strings.Repeat("{{< comparison/option \"A\" >}}\n", n) + "x\n" + strings.Repeat("{{< /comparison/option >}}\n", n),
+		"unclosed":     strings.Repeat("{{< comparison/option \"A\" >}}\n", n),
+		"half tags":    strings.Repeat("{{< comparison/option \"A\" ", n),
+		"headings":     strings.Repeat("## Verdict\n\nx\n\n### FAQ\n\n", n),
+		"pipes":        table + "|" + strings.Repeat("|", 50*n),
+		"rows":         table + strings.Repeat("| a | b | c |\n", 2*n),
+		"cells":        table + "| " + strings.Repeat("a | ", 10*n),
+		"brackets":     strings.Repeat("[", 2*n),
+		"links":        strings.Repeat("[a](", n),
+		"emphasis":     strings.Repeat("*a _b ", n),
+		"quotes":       strings.Repeat("> ", n) + "a",
+		"lists":        strings.Repeat("- ", n) + "a",
+		"ticks":        strings.Repeat("`a ``b ", n),
+		"comments":     strings.Repeat("<!-- ", n),
+		"tags":         strings.Repeat("<a href=", n),
+		"addresses":    strings.Repeat("http://a.b/c -- a@b.c ... www.d.e ", n),
+		"one line":     strings.Repeat("word ", 20*n),
+		"figures":      strings.Repeat("5 % $ ", n),
+		"bold labels":  strings.Repeat("**Pros:** a\n\n", n),
+		"html tables":  strings.Repeat("<table><tr><td>A<td>B", n),
+		"notes":        strings.Repeat("[^a] ", n) + "\n\n[^a]: b\n",
+		"suppressions": strings.Repeat("<!-- complint-disable placeholder -->\n\n", n),
+	}
+	for name, body := range pages {
+		pages[name] = front + body
+	}
+	pages["front matter"] = "---\ntitle: A vs B\noptions:\n" + strings.Repeat("  - name: A\n    pros: [x, y]\n", n) + "---\n"
+	pages["keys"] = "---\n" + numbered("key%d: x\n", n) + "---\n"
+	pages["flow"] = "---\nx: " + strings.Repeat("[", min(n, 90)) + strings.Repeat("]", min(n, 90)) + "\n---\n"
+	return pages
+}
