@@ -132,12 +132,33 @@ func suspectsIn(source []byte) (offsets []int) {
 			if i < 0 {
 				break
 			}
-			offsets = append(offsets, at+i)
-			at += i + len(sign)
+			if at += i; !isDestination(source, at) {
+				offsets = append(offsets, at)
+			}
+			at += len(sign)
 		}
 	}
 	slices.Sort(offsets)
 	return offsets
+}
+
+// isDestination reports whether what stands at an offset is sure to be the
+// destination of a link: [text](address). It passes over unusual ones.
+func isDestination(source []byte, at int) bool {
+	text, ok := bytes.CutSuffix(source[:at], []byte("]("))
+	if !ok {
+		return false
+	}
+	end := bytes.IndexAny(source[at:], " \t\r\n()<>\\`")
+	if end < 0 || source[at+end] != ')' {
+		return false
+	}
+	open := bytes.LastIndexAny(text, "[]\n\\`<")
+	if open < 1 || text[open] != '[' || bytes.IndexByte([]byte(`\]`), text[open-1]) >= 0 {
+		return false
+	}
+	label := text[open+len("["):]
+	return len(label) > 1 && label[0] != '^' // a task box, a footnote
 }
 
 // anyWithin reports whether one of the offsets is in lines.

@@ -1,0 +1,47 @@
+package comparison
+
+import (
+	"testing"
+
+	"github.com/yuin/goldmark/text"
+
+	"github.com/complint/comparisons/internal/corpus"
+)
+
+// BenchmarkStages takes generated pages through each stage. An operation is a
+// page, and each stage but the first begins where the one before it ended.
+func BenchmarkStages(b *testing.B) {
+	pages := make([][]byte, 100)
+	for i := range pages {
+		pages[i] = corpus.New(1).Page(i)
+	}
+	parser := newTestParser(b, nil)
+	for _, stage := range []struct {
+		name string
+		run  func(p *Page)
+	}{
+		{"split", func(p *Page) { _, _ = splitFrontMatter(p.Source) }},
+		{"frontmatter", func(p *Page) { _, _ = parseFrontMatter(p.Source) }},
+		{"shortcodes", func(p *Page) { readBody(p) }},
+		{"blocks+inlines", func(p *Page) { parser.markdown.Parse(text.NewReader(p.Source[p.FrontMatter.Body:])) }},
+		{"model", func(p *Page) {
+			(&builder{Page: &Page{Source: p.Source, FrontMatter: p.FrontMatter, vocabulary: p.vocabulary, parts: p.parts},
+				fragment: p.body, markdown: parser.markdown}).build()
+		}},
+		{"rulesblocks", func(p *Page) { p.blocks = nil; p.Blocks() }},
+		{"all", func(p *Page) { parser.Parse(p.Source) }},
+	} {
+		b.Run(stage.name, func(b *testing.B) {
+			read := make([]*Page, len(pages))
+			for i := range pages {
+				read[i] = parser.Parse(pages[i])
+			}
+			b.SetBytes(corpus.Size)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for i := range b.N {
+				stage.run(read[i%len(read)])
+			}
+		})
+	}
+}
