@@ -570,7 +570,7 @@ func (b *builder) subtree(i int) (nodes []ast.Node) {
 func (b *builder) winner() Text {
 	winner := plain(b.Param("winner"))
 	if winner.Value == "" {
-		winner = plain(b.Param("verdict").Get("winner"))
+		winner = plain(b.verdictParam().Get("winner"))
 	}
 	for i, s := range b.Sections {
 		if p := b.sections[i].part; winner.Value == "" && s.Kind == SectionVerdict && p != nil {

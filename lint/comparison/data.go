@@ -179,13 +179,13 @@ func (b *builder) cellData(criterion *Value) []Text {
 }
 
 func (b *builder) verdictData() {
-	verdict, picks := b.Param("verdict"), b.Param("picks")
+	verdict, picks := b.verdictParam(), b.Param("picks")
 	given := verdict
 	if verdict != nil && verdict.Kind == KindMap {
 		if picks == nil {
 			picks = verdict.Get("picks")
 		}
-		verdict = verdict.Get("text")
+		verdict = mainText(verdict)
 	}
 	text := b.rich(verdict)
 	setOnce(&b.Verdict.Text, text)
@@ -195,6 +195,37 @@ func (b *builder) verdictData() {
 	if text.Value != "" {
 		b.give(SectionVerdict, "", given.Span)
 	}
+}
+
+// verdictParam returns the value of "verdict", or else of the first key, by the
+// alphabet, that is a word for it: "short_answer", "conclusion". The module's
+// partial comparisons/data/verdict-param.html does the same.
+func (b *builder) verdictParam() (found *Value) {
+	if v := b.Param("verdict"); v != nil && v.Kind != KindNull {
+		return v
+	}
+	first := ""
+	for _, entry := range append(b.FrontMatter.Root.Get("params").Fields(), b.FrontMatter.Root.Fields()...) {
+		key := strings.ToLower(entry.Key.Value)
+		if (first == "" || key < first) && b.vocabulary.isVerdictKey(key) && b.rich(mainText(entry.Value)).Value != "" {
+			first, found = key, entry.Value
+		}
+	}
+	return found
+}
+
+// mainText returns the text of a map, under one of the keys that such maps
+// have, and any other value as it is.
+func mainText(v *Value) *Value {
+	if v == nil || v.Kind != KindMap {
+		return v
+	}
+	for _, key := range [...]string{"text", "intro", "body", "content", "answer", "summary"} {
+		if text := v.Get(key); scalar(text).Value != "" {
+			return text
+		}
+	}
+	return nil
 }
 
 func (b *builder) faqData() {

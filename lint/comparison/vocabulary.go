@@ -3,6 +3,7 @@ package comparison
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -17,6 +18,11 @@ type Vocabulary struct {
 	none  map[string]bool        // what a cell says that has no value, in lower case
 	// criterion is what stands above the criteria of a table, folded.
 	criterion map[string]bool
+	// gaps are the phrases with "…" in them, for some words, by kind.
+	gaps []gap
+	// verdictKeys are the words for a verdict as keys, made when they are asked
+	// for.
+	verdictKeys func() map[string]bool
 	// What stands in titles, with the white space around it.
 	versus  *regexp.Regexp // between options
 	either  *regexp.Regexp // between options, and between much else
@@ -60,13 +66,69 @@ func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
 				return nil, fmt.Errorf("vocabulary: unknown kind of section %q", kind)
 			default:
 				for _, phrase := range phrases {
-					v.kinds[foldPhrase(phrase)] = SectionKind(kind)
+					v.add(phrase, SectionKind(kind))
 				}
 			}
 		}
 	}
 	v.readTitleWords(titles)
+	slices.SortStableFunc(v.gaps, func(a, b gap) int { return strings.Compare(string(a.kind), string(b.kind)) })
+	v.verdictKeys = sync.OnceValue(v.readVerdictKeys)
 	return v, nil
+}
+
+// add adds a phrase. A later one wins.
+func (v *Vocabulary) add(phrase string, kind SectionKind) {
+	before, after, some := strings.Cut(phrase, "…")
+	if !some {
+		v.kinds[foldPhrase(phrase)] = kind
+		return
+	}
+	v.gaps = append(v.gaps, gap{strings.TrimLeft(foldPhrase(before)+" ", " "), strings.TrimRight(" "+foldPhrase(after), " "), kind})
+}
+
+// gap is a phrase with some words in it that may be any: "which … is better".
+type gap struct {
+	before, after string // with the space that is next to the words
+	kind          SectionKind
+}
+
+// maxGap is for how many words "…" stands.
+const maxGap = 8
+
+// kindOf looks a phrase up.
+func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
+	if kind, ok := v.kinds[phrase]; ok {
+		return kind, true
+	}
+	for _, gap := range v.gaps {
+		rest, begins := strings.CutPrefix(phrase, gap.before)
+		rest, ends := strings.CutSuffix(rest, gap.after)
+		if begins && ends && rest != "" && strings.Count(rest, " ") < maxGap {
+			return gap.kind, true
+		}
+	}
+	return "", false
+}
+
+// isVerdictKey reports whether a key of the front matter, in lower case, is a
+// word for the verdict. Hugo has a use of its own for one of them.
+func (v *Vocabulary) isVerdictKey(key string) bool {
+	return key != "summary" && key != "winner" && v.verdictKeys()[compactKey.Replace(key)]
+}
+
+// compactKey joins the words of a key or of a phrase, which Hugo has in lower
+// case only.
+var compactKey = strings.NewReplacer(" ", "", "_", "", "-", "", ".", "")
+
+func (v *Vocabulary) readVerdictKeys() map[string]bool {
+	keys := make(map[string]bool)
+	for phrase, kind := range v.kinds {
+		if kind == SectionVerdict {
+			keys[compactKey.Replace(phrase)] = true
+		}
+	}
+	return keys
 }
 
 // latinName is a name in Latin letters, in brackets' notation: its first letter
@@ -151,7 +213,7 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 		folded := Fold(piece)
 		for _, phrase := range [...]string{folded, withoutNumber(folded)} {
 			phrase, option := options.abstract(phrase)
-			kind, ok := v.kinds[phrase]
+			kind, ok := v.kindOf(phrase)
 			if ok && (kind != SectionOption || option != "") {
 				return kind, option
 			}
