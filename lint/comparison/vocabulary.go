@@ -84,12 +84,13 @@ func (v *Vocabulary) add(phrase string, kind SectionKind) {
 		v.kinds[foldPhrase(phrase)] = kind
 		return
 	}
-	v.gaps = append(v.gaps, gap{strings.TrimLeft(foldPhrase(before)+" ", " "), strings.TrimRight(" "+foldPhrase(after), " "), kind})
+	before, after = bounded(foldPhrase(before)), bounded(foldPhrase(after))
+	v.gaps = append(v.gaps, gap{strings.TrimLeft(before, " "), strings.TrimRight(after, " "), kind})
 }
 
 // gap is a phrase with some words in it that may be any: "which … is better".
 type gap struct {
-	before, after string // with the space that is next to the words
+	before, after string // with the space that is next to the words, which East Asian ones need not have
 	kind          SectionKind
 }
 
@@ -104,7 +105,7 @@ func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
 	for _, gap := range v.gaps {
 		rest, begins := strings.CutPrefix(phrase, gap.before)
 		rest, ends := strings.CutSuffix(rest, gap.after)
-		if begins && ends && rest != "" && strings.Count(rest, " ") < maxGap {
+		if rest = strings.TrimSpace(rest); begins && ends && rest != "" && strings.Count(rest, " ") < maxGap {
 			return gap.kind, true
 		}
 	}
