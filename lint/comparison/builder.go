@@ -234,6 +234,11 @@ func (b *builder) findOptions() {
 		if names = b.vocabulary.optionsFromTitle(b.Title); len(names) == 0 {
 			names = b.vocabulary.optionsFromTitle(b.topHeading())
 		}
+		names = b.moreFromHeadings(names)
+		if others := b.optionsOfTables(names); len(others) > 0 {
+			b.OptionsFrom = FromTables
+			names = others
+		}
 	}
 	if len(names) == 0 {
 		b.OptionsFrom = FromTable
@@ -241,7 +246,7 @@ func (b *builder) findOptions() {
 	}
 	if len(names) == 0 {
 		b.OptionsFrom = FromHeadings
-		names = b.optionsFromHeadings()
+		names = b.moreFromRows(b.optionsFromHeadings())
 	}
 	b.Listed = names
 	b.options = newOptionList(names)
@@ -316,7 +321,7 @@ func (b *builder) optionsFromHeadings() (names []Text) {
 	seen := make(map[string]bool)
 	for heading := range b.headings {
 		text := b.inlineText(heading.FirstChild())
-		name := b.vocabulary.subject(text.Value)
+		name := b.vocabulary.subject(text.Value, isPoints)
 		if key := Fold(name); key != "" && !seen[key] {
 			seen[key] = true
 			names = append(names, Text{name, text.Span})
@@ -326,6 +331,104 @@ func (b *builder) optionsFromHeadings() (names []Text) {
 		return nil
 	}
 	return names
+}
+
+// moreFromHeadings adds to the options of the title those that a page has
+// besides them: all have a heading that says what they are good, bad or best
+// for, and the description speaks of them. The module's partial
+// comparisons/more-from-headings.html does the same.
+func (b *builder) moreFromHeadings(names []Text) []Text {
+	list := newOptionList(names)
+	description := " " + Fold(b.Description.Value) + " "
+	known := make(map[string]bool)
+	var all []Text
+	for heading := range b.headings {
+		text := b.inlineText(heading.FirstChild())
+		phrase := Fold(text.Value)
+		pattern, name := list.abstract(phrase)
+		switch {
+		case b.vocabulary.kinds[phrase] != "":
+		case name != "" && isOfOption(b.vocabulary.kinds[pattern]):
+			if !known[name] {
+				known[name] = true
+				all = append(all, Text{name, text.Span})
+			}
+		case b.vocabulary.kinds[pattern] == "":
+			if name := b.vocabulary.subject(text.Value, isOfOption); name != "" && strings.Contains(description, bounded(Fold(name))) {
+				all = append(all, Text{name, text.Span})
+			}
+		}
+	}
+	if len(known) < len(list.names) || len(list.names) == 0 {
+		return names
+	}
+	return all
+}
+
+// moreFromRows adds to the options of headings the others that a table lists
+// with them, in its first column or in the second after a rank. The module's
+// partial comparisons/more-from-rows.html does the same.
+func (b *builder) moreFromRows(names []Text) []Text {
+	list := newOptionList(names)
+	for _, grid := range b.Grids {
+		for column := range min(2, len(grid.Header)) {
+			seen := make(map[string]bool)
+			known := 0
+			var all []Text
+			for _, row := range grid.Rows {
+				if column >= len(row.Cells) {
+					break
+				}
+				cell := row.Cells[column]
+				key := Fold(cell.Value)
+				if key == "" || seen[key] || strings.Count(key, " ") >= maxOptionWords {
+					break
+				}
+				seen[key] = true
+				if list.find(cell.Value) != "" {
+					known++
+				}
+				all = append(all, cell)
+			}
+			if len(names) > 0 && known == len(list.names) && len(all) == len(grid.Rows) {
+				return all
+			}
+		}
+	}
+	return names
+}
+
+// optionsOfTables returns what a page compares whose title says otherwise: no
+// table has two of the options in the title, and at least two have the same
+// columns, one of which is such an option, after one for criteria. The
+// module's partial comparisons/options-of-tables.html does the same.
+func (b *builder) optionsOfTables(names []Text) (columns []Text) {
+	if len(names) == 0 || len(b.Grids) < 2 {
+		return nil
+	}
+	list := newOptionList(names)
+	agreed := 0
+	for _, grid := range b.Grids {
+		named := 0
+		for _, cell := range grid.Header {
+			if list.find(cell.Value) != "" {
+				named++
+			}
+		}
+		switch {
+		case named > 1:
+			return nil
+		case named == 0 || len(grid.Header) < 3 || !b.vocabulary.criterion[Fold(grid.Header[0].Value)]:
+		case columns == nil:
+			columns, agreed = grid.Header[1:], 1
+		case slices.EqualFunc(columns, grid.Header[1:], func(x, y Text) bool { return x.Value == y.Value }):
+			agreed++
+		}
+	}
+	if agreed < 2 {
+		return nil
+	}
+	return columns
 }
 
 // optionName reads an entry of options: a name, or a map with one.

@@ -16,6 +16,7 @@ const (
 	FromNowhere     Origin = ""
 	FromFrontMatter Origin = "front matter"
 	FromTitle       Origin = "title"
+	FromTables      Origin = "tables" // which agree, and not with the title
 	FromTable       Origin = "table"
 	FromHeadings    Origin = "headings"
 )

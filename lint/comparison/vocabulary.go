@@ -227,10 +227,11 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 // such as "What is good about the one".
 const maxPhrase = 4
 
-// subject returns what the pros or cons are of that a heading announces, "" when
-// it announces none. The name is the shortest that leaves a phrase around it.
-// The module's partial comparisons/options-from-headings.html does the same.
-func (v *Vocabulary) subject(heading string) string {
+// subject returns what the pros or cons are of that a heading announces, or
+// what the heading says of whom an option is for if it may be of any such kind;
+// "" when it announces none. The name is the shortest that leaves a phrase
+// around it. The module's partial comparisons/heading-subject.html does the same.
+func (v *Vocabulary) subject(heading string, of func(SectionKind) bool) string {
 	words := strings.Fields(heading)
 	for length := 1; length <= min(maxOptionWords, len(words)-1); length++ {
 		for start := 0; start+length <= len(words); start++ {
@@ -239,7 +240,7 @@ func (v *Vocabulary) subject(heading string) string {
 				continue
 			}
 			phrase := strings.TrimSpace(Fold(strings.Join(before, " ")) + " * " + Fold(strings.Join(after, " ")))
-			if kind := v.kinds[phrase]; isPoints(kind) {
+			if of(v.kinds[phrase]) {
 				return strings.Trim(strings.Join(words[start:start+length], " "), ":-"+aroundName)
 			}
 		}

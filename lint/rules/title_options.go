@@ -10,8 +10,11 @@ var titleOptions = lint.Rule{Name: "title-options", Severity: lint.Warning, Run:
 var titleOptionsMax = lint.Option{Name: "max-options", Default: 3, Usage: "up to how many options the title has to name; with more of them it would be too long"}
 
 func runTitleOptions(p *lint.Pass) {
-	listed := p.OptionsFrom == comparison.FromFrontMatter // a header that was taken for them is a guess
-	if !isComparison(p) || !listed || p.Title.Value == "" || len(p.Options) > p.Int(titleOptionsMax) {
+	where, known := map[comparison.Origin]string{ // one header that was taken for them is a guess
+		comparison.FromFrontMatter: "in `options`",
+		comparison.FromTables:      "in the tables",
+	}[p.OptionsFrom]
+	if !isComparison(p) || !known || p.Title.Value == "" || len(p.Options) > p.Int(titleOptionsMax) {
 		return
 	}
 	var missing []string
@@ -21,6 +24,6 @@ func runTitleOptions(p *lint.Pass) {
 		}
 	}
 	if len(missing) > 0 {
-		p.Reportf(p.Title.Span, "title does not name %s: name every option, spelled as in `options`", quoted(missing))
+		p.Reportf(p.Title.Span, "title does not name %s: name every option, spelled as %s", quoted(missing), where)
 	}
 }
