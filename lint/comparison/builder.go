@@ -690,15 +690,16 @@ func (b *builder) winner() Text {
 // go on below the node.
 func eachNode(nodes []ast.Node, visit func(ast.Node) bool) {
 	for _, n := range nodes {
-		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if !entering {
-				return ast.WalkContinue, nil
-			}
-			if n.Kind() == east.KindFootnoteList || !visit(n) {
-				return ast.WalkSkipChildren, nil
-			}
-			return ast.WalkContinue, nil
-		})
+		eachBelow(n, visit)
+	}
+}
+
+func eachBelow(n ast.Node, visit func(ast.Node) bool) {
+	if n.Kind() == east.KindFootnoteList || !visit(n) {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		eachBelow(c, visit)
 	}
 }
 

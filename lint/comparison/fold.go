@@ -15,6 +15,13 @@ import (
 // Latin and East Asian letters, between which nobody writes one. The module's
 // partial comparisons/fold.html does the same.
 func Fold(text string) string {
+	if isASCII(text) {
+		return foldASCII(text)
+	}
+	return foldAny(text)
+}
+
+func foldAny(text string) string {
 	var out strings.Builder
 	for word := range strings.FieldsFuncSeq(apart(foldLetters(text)), isSeparator) {
 		word = strings.TrimRight(word, ".")
@@ -28,6 +35,51 @@ func Fold(text string) string {
 	}
 	return out.String()
 }
+
+// foldASCII is foldAny for what most headings and cells are.
+func foldASCII(text string) string {
+	var space [64]byte
+	out := space[:0]
+	for i := 0; i < len(text); {
+		c := text[i]
+		if !isFolded[c] {
+			i++
+			continue
+		}
+		start := len(out)
+		if start > 0 {
+			out = append(out, ' ')
+		}
+		solid := 0 // up to where there is a word, without the periods after it
+		letters := false
+		for ; i < len(text) && isFolded[text[i]]; i++ {
+			c := text[i]
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			out = append(out, c)
+			if c != '.' {
+				solid = len(out)
+			}
+			letters = letters || c >= '0'
+		}
+		if out = out[:solid]; !letters {
+			out = out[:start]
+		}
+	}
+	if string(out) == text {
+		return text
+	}
+	return string(out)
+}
+
+// isFolded tells which ASCII characters Fold keeps.
+var isFolded = func() (keeps [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		keeps[c] = !isSeparator(rune(c))
+	}
+	return keeps
+}()
 
 // apart puts a space between East Asian and other letters.
 func apart(text string) string {
@@ -111,32 +163,31 @@ func normalize(text string) string {
 	if isNormal(text) {
 		return text
 	}
-	var out strings.Builder
-	out.Grow(len(text))
+	out := make([]byte, 0, len(text))
 	space := false
 	for _, r := range text {
 		if unicode.IsSpace(r) {
 			space = true
 			continue
 		}
-		if space && out.Len() > 0 {
-			out.WriteByte(' ')
+		if space && len(out) > 0 {
+			out = append(out, ' ')
 		}
 		space = false
 		switch r {
 		case '‘', '’', '‚', '‛', '‹', '›':
-			out.WriteByte('\'')
+			out = append(out, '\'')
 		case '“', '”', '„', '‟', '«', '»':
-			out.WriteByte('"')
+			out = append(out, '"')
 		case '‐', '‑', '‒', '–', '—', '―':
-			out.WriteByte('-')
+			out = append(out, '-')
 		case '…':
-			out.WriteString("...")
+			out = append(out, "..."...)
 		default:
-			out.WriteRune(r)
+			out = utf8.AppendRune(out, r)
 		}
 	}
-	return out.String()
+	return string(out)
 }
 
 // isNormal reports whether normalize would change nothing, for the common

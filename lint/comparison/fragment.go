@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -16,6 +17,8 @@ type fragment struct {
 	document ast.Node
 	origins  []origin // by ascending start
 	html     bool     // raw HTML reaches the page
+
+	spare *bytes.Buffer // for the next textWriter
 }
 
 // origin says where in the file a stretch of a fragment's source comes from,
@@ -30,7 +33,7 @@ type origin struct {
 
 // newFragment parses Markdown.
 func newFragment(markdown dialect, source []byte, origins []origin) *fragment {
-	f := &fragment{source, markdown.Parse(text.NewReader(source)), origins, markdown.html}
+	f := &fragment{source: source, document: markdown.Parse(text.NewReader(source)), origins: origins, html: markdown.html}
 	if f.html {
 		f.readRawHTML(f.document)
 	}
@@ -92,7 +95,9 @@ func (f *fragment) inlineText(first ast.Node) Text {
 }
 
 func (f *fragment) finish(w *textWriter) Text {
-	result := Text{Value: normalize(w.out.String())}
+	result := Text{Value: normalize(string(bytes.Trim(w.out.Bytes(), " ")))}
+	w.out.Reset()
+	f.spare = w.out
 	if w.span.Start >= 0 {
 		result.Span = f.inFile(w.span)
 	}

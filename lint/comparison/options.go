@@ -26,6 +26,7 @@ type optionList struct {
 	names   []Text            // in the page's order
 	byKey   map[string]string // folded → name
 	longest []string          // folded names, the longest first: "django" before "go"
+	bounded []string          // the same as they stand in a text
 }
 
 func newOptionList(names []Text) *optionList {
@@ -43,6 +44,9 @@ func newOptionList(names []Text) *optionList {
 	sort.SliceStable(list.longest, func(i, j int) bool {
 		return len(list.longest[i]) > len(list.longest[j])
 	})
+	for _, key := range list.longest {
+		list.bounded = append(list.bounded, bounded(key))
+	}
 	return list
 }
 
@@ -121,8 +125,8 @@ func (l *optionList) named(text Text) Text {
 func (l *optionList) abstract(phrase string) (pattern, option string) {
 	padded := " " + phrase + " "
 	named := 0
-	for _, key := range l.longest {
-		replaced := strings.ReplaceAll(padded, bounded(key), " * ")
+	for i, key := range l.longest {
+		replaced := strings.ReplaceAll(padded, l.bounded[i], " * ")
 		if replaced == padded {
 			continue
 		}

@@ -14,13 +14,17 @@ import (
 type textWriter struct {
 	source []byte
 	html   bool // raw HTML reaches the page
-	out    strings.Builder
+	out    *bytes.Buffer
 	span   Span
 	skip   ast.Node // a node that leaves nothing
 }
 
 func newTextWriter(f *fragment) *textWriter {
-	return &textWriter{source: f.source, html: f.html, span: Span{-1, -1}}
+	w := &textWriter{source: f.source, html: f.html, span: Span{-1, -1}, out: f.spare}
+	if f.spare = nil; w.out == nil {
+		w.out = new(bytes.Buffer)
+	}
+	return w
 }
 
 func (w *textWriter) node(n ast.Node) {
@@ -71,7 +75,7 @@ func (w *textWriter) text(n *ast.Text) {
 	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
 		w.out.Write(value)
 	} else {
-		writeResolved(&w.out, value)
+		writeResolved(w.out, value)
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		w.out.WriteByte(' ')
@@ -115,9 +119,12 @@ func (w *textWriter) cover(start, stop int) {
 
 // writeResolved writes Markdown text with backslash escapes and character
 // references resolved (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references).
-func writeResolved(out *strings.Builder, source []byte) {
+func writeResolved(out *bytes.Buffer, source []byte) {
 	for {
-		i := bytes.IndexAny(source, `\&`)
+		i := bytes.IndexByte(source, '&')
+		if j := bytes.IndexByte(source, '\\'); j >= 0 && (i < 0 || j < i) {
+			i = j
+		}
 		if i < 0 {
 			out.Write(source)
 			return
@@ -140,7 +147,7 @@ func writeResolved(out *strings.Builder, source []byte) {
 
 // writeReference writes what the "&" at the front of source stands for, and
 // returns how many bytes it took.
-func writeReference(out *strings.Builder, source []byte) int {
+func writeReference(out *bytes.Buffer, source []byte) int {
 	end := bytes.IndexByte(source, ';')
 	if end > 1 {
 		name := string(source[1:end])

@@ -42,6 +42,18 @@ func FuzzThorough(f *testing.F) {
 	f.Fuzz(func(t *testing.T, page []byte) { checkThorough(t, quick, thorough, page) })
 }
 
+// FuzzFold: of an ASCII text the quick way makes what the other one does.
+func FuzzFold(f *testing.F) {
+	for _, text := range []string{"", "Node.js", "C++ & C#.", "a... b", "+ # .", " 3.1. Verdict! ", ".NET", "A_b-c", "x +.", "#1"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if got, want := Fold(text), foldAny(text); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
+		}
+	})
+}
+
 // checkThorough compares what two parsers read of a page.
 func checkThorough(t *testing.T, quick, thorough *Parser, source []byte) {
 	t.Helper()

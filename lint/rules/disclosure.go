@@ -52,7 +52,7 @@ var knownWords = []string{
 }
 
 func runDisclosure(p *lint.Pass) {
-	patterns := slices.Concat(knownLinks, linkPatterns(p.List(disclosureLinks)))
+	patterns := append(knownLinks[:len(knownLinks):len(knownLinks)], linkPatterns(p.List(disclosureLinks))...)
 	var paid []comparison.Span
 	for _, link := range allLinks(p) {
 		if link.Sponsored || isPaid(link.URL, patterns) {
@@ -81,14 +81,18 @@ func allLinks(p *lint.Pass) (links []comparison.Link) {
 	return links
 }
 
-// linkPattern is a pattern of addresses, of which empty parts fit all.
+// linkPattern is a pattern of addresses, of which empty parts fit all. The host
+// has a period before it.
 type linkPattern struct{ host, path, parameter string }
 
 func linkPatterns(texts []string) (patterns []linkPattern) {
 	for _, text := range texts {
 		address, parameter, _ := strings.Cut(strings.ToLower(text), "?")
 		host, path, _ := strings.Cut(address, "/")
-		pattern := linkPattern{host, path, strings.TrimSuffix(parameter, "=")}
+		pattern := linkPattern{path: path, parameter: strings.TrimSuffix(parameter, "=")}
+		if host != "" {
+			pattern.host = "." + host
+		}
 		if pattern != (linkPattern{}) {
 			patterns = append(patterns, pattern)
 		}
@@ -101,27 +105,27 @@ func isPaid(address string, patterns []linkPattern) bool {
 	if err != nil {
 		return false
 	}
-	parameters, path := u.Query(), strings.TrimPrefix(u.Path, "/")
+	host, path, parameters := "."+u.Hostname(), strings.TrimPrefix(u.Path, "/"), u.Query()
 	for _, pattern := range patterns {
-		fits := pattern.fitsHost(u.Hostname()) && strings.HasPrefix(path, pattern.path)
-		if fits && (pattern.parameter == "" || parameters.Has(pattern.parameter)) {
+		if pattern.fitsHost(host) && strings.HasPrefix(path, pattern.path) && (pattern.parameter == "" || parameters.Has(pattern.parameter)) {
 			return true
 		}
 	}
 	return false
 }
 
-// fitsHost reports whether a host is that of the pattern or below it. A star
-// at the end of a pattern stands for any top-level domain.
+// fitsHost reports whether a host, with a period before it, is that of the
+// pattern or below it. A star at the end of a pattern stands for any top-level
+// domain.
 func (l linkPattern) fitsHost(host string) bool {
 	if l.host == "" {
 		return true
 	}
 	name, any := strings.CutSuffix(l.host, "*")
 	if any {
-		return strings.Contains("."+host, "."+name)
+		return strings.Contains(host, name)
 	}
-	return strings.HasSuffix("."+host, "."+name)
+	return strings.HasSuffix(host, name)
 }
 
 // unseen matches what readers do not see of a body: comments, tags and the

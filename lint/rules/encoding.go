@@ -15,6 +15,9 @@ func runEncoding(p *lint.Pass) {
 		p.Reportf(comparison.Span{}, "file is UTF-16: save it as UTF-8")
 		return
 	}
+	if utf8.Valid(p.Source) && bytes.IndexByte(p.Source, 0) < 0 {
+		return
+	}
 	for i := 0; i < len(p.Source); {
 		r, size := utf8.DecodeRune(p.Source[i:])
 		switch {
