@@ -42,6 +42,51 @@ func FuzzThorough(f *testing.F) {
 	f.Fuzz(func(t *testing.T, page []byte) { checkThorough(t, quick, thorough, page) })
 }
 
+// FuzzSimpleYAML: what is read without the library is what the library reads.
+func FuzzSimpleYAML(f *testing.F) {
+	for _, page := range testPages(f) {
+		if fm, err := splitFrontMatter(page); err == nil && fm.Format == FormatYAML {
+			f.Add(page[fm.Block.Start:fm.Block.End])
+		}
+	}
+	for i := range 100 {
+		page := corpus.New(1).Page(i)
+		if fm, _ := splitFrontMatter(page); fm.Format == FormatYAML {
+			f.Add(page[fm.Block.Start:fm.Block.End])
+		}
+	}
+	for _, text := range []string{"a: b\nc:\n- d\n- e: f\n  g: h\n", "a: [b, \"c\", 'd' , e]\n\nb: 'x'\n", "a:\n  b:\n    c: 1\n", "a: b\n  c\n", "a: true\nb: TRUE\nc: tRUE\n"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		got, ok := parseSimpleYAML(text, Span{0, len(text)})
+		if !ok {
+			return
+		}
+		want, err := parseAnyYAML(text, Span{0, len(text)})
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%q is not simple: %v", text, err)
+		}
+	})
+}
+
+// TestSimpleYAML: nearly all generated pages are simple.
+func TestSimpleYAML(t *testing.T) {
+	pages, simple := 0, 0
+	for i := range 200 {
+		page := corpus.New(1).Page(i)
+		if fm, _ := splitFrontMatter(page); fm.Format == FormatYAML {
+			pages++
+			if _, ok := parseSimpleYAML(page, fm.Block); ok {
+				simple++
+			}
+		}
+	}
+	if simple < pages*9/10 {
+		t.Errorf("of %d pages %d are read without the library", pages, simple)
+	}
+}
+
 // FuzzFold: of an ASCII text the quick way makes what the other one does.
 func FuzzFold(f *testing.F) {
 	for _, text := range []string{"", "Node.js", "C++ & C#.", "a... b", "+ # .", " 3.1. Verdict! ", ".NET", "A_b-c", "x +.", "#1"} {

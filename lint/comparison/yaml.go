@@ -11,6 +11,13 @@ import (
 
 // parseYAML reads a block of YAML front matter.
 func parseYAML(src []byte, block Span) (*Value, *SyntaxError) {
+	if root, ok := parseSimpleYAML(src, block); ok {
+		return root, nil
+	}
+	return parseAnyYAML(src, block)
+}
+
+func parseAnyYAML(src []byte, block Span) (*Value, *SyntaxError) {
 	text := src[block.Start:block.End]
 	if err := checkYAMLEncoding(src, block); err != nil {
 		return nil, err
@@ -85,7 +92,7 @@ type yamlReader struct {
 	anchors  map[*yaml.Node]anchored
 	values   int // how many were read, each alias counted as what it stands for
 	repeated int // how many of these are there because of aliases
-	slab     []Value
+	slab     yamlValues
 }
 
 // anchored is a value that aliases may stand for, and how many values it has
@@ -104,7 +111,7 @@ func (r *yamlReader) value(n *yaml.Node, depth int) (*Value, *SyntaxError) {
 	}
 	before := r.values
 	r.values++
-	v := r.newValue()
+	v := r.slab.new()
 	var err *SyntaxError
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -123,14 +130,16 @@ func (r *yamlReader) value(n *yaml.Node, depth int) (*Value, *SyntaxError) {
 	return v, err
 }
 
-// newValue allocates values by the dozen, which is a good part of the time
+// yamlValues allocates values by the dozen, which is a good part of the time
 // that a page takes.
-func (r *yamlReader) newValue() *Value {
-	if len(r.slab) == 0 {
-		r.slab = make([]Value, 24)
+type yamlValues []Value
+
+func (slab *yamlValues) new() *Value {
+	if len(*slab) == 0 {
+		*slab = make([]Value, 24)
 	}
-	v := &r.slab[0]
-	r.slab = r.slab[1:]
+	v := &(*slab)[0]
+	*slab = (*slab)[1:]
 	return v
 }
 
