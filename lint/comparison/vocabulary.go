@@ -39,6 +39,10 @@ const (
 	criterionKey = "criterion"
 )
 
+// layoutKeys are the entries that the layouts alone read: what cells say that
+// they give a mark, and what stands above the winner of each row.
+var layoutKeys = map[string]bool{"yes": true, "no": true, "partial": true, "better": true}
+
 // sectionBoth is the entry of headings that announce pros and cons together.
 // In the model such a section is like any other, since what it holds is told
 // apart below.
@@ -52,6 +56,7 @@ func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
 	for _, words := range append(embeddedWords(), own) {
 		for kind, phrases := range words {
 			switch {
+			case layoutKeys[kind]:
 			case kind == versusKey || kind == eitherKey || kind == purposeKey:
 				titles[kind] = append(titles[kind], phrases...)
 			case kind == noValueKey:

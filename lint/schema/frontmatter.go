@@ -83,6 +83,7 @@ func criterion() *Shape {
 			Kind: List, Doc: "a value for each option: a list in the order of the options, or a map by the options' names", Items: value,
 			Or: &Shape{Kind: Map, Others: value},
 		}},
+		Key{Name: "winner", Shape: text("the option that is better here, or tie")},
 		Key{Name: "glance", Shape: &Shape{Kind: Bool, Doc: "whether the row is in the short table too", Default: false}},
 	)
 }
