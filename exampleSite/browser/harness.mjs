@@ -16,6 +16,7 @@ export const pages = [
   '/comparisons/python-vs-nodejs/',
   '/comparisons/react-vs-vue-vs-svelte/',
   '/comparisons/merge-vs-rebase/',
+  '/comparisons/image-formats-for-the-web/',
   '/comparisons/image-formats/jpeg-vs-webp/',
   '/notes/',
   '/notes/how-we-compare/',

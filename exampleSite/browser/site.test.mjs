@@ -9,6 +9,7 @@ import { open, pages, schemes, startBrowser, startSite, widths } from './harness
 
 const reference = '/comparisons/python-vs-nodejs/';
 const comparisons = [reference, '/comparisons/react-vs-vue-vs-svelte/'];
+const five = '/comparisons/image-formats-for-the-web/';
 
 const site = await startSite();
 const browser = await startBrowser();
@@ -120,14 +121,14 @@ describe('the parts of a comparison', () => {
         ['subtitle', page.getByText('Data science strength on one side')],
         ['lead', page.getByText('When a startup or a growing company')],
         ['overview', heading(page, 'Overview')],
-        ['table at a glance', page.getByRole('region', { name: 'At a glance' }).getByRole('table')],
+        ['table at a glance', page.getByRole('table', { name: 'At a glance' })],
         ...['Python', 'Node.js'].flatMap((option) => [
           [option, heading(page, option)],
           [`best for, ${option}`, section(page, option).getByText('Best for:')],
           [`pros, ${option}`, heading(section(page, option), 'Pros', 3)],
           [`cons, ${option}`, heading(section(page, option), 'Cons', 3)],
         ]),
-        ['full table', page.getByRole('region', { name: 'Side by side' }).getByRole('table')],
+        ['full table', page.getByRole('table', { name: 'Side by side' })],
         ['verdict', heading(page, 'Verdict')],
         ['questions', heading(page, 'FAQ')],
         ['sources', heading(page, 'Sources')],
@@ -242,10 +243,6 @@ describe('tables', () => {
 
     test(`${address}: stacked, every cell shows its option and its value`, () =>
       visit(address, { width: 320 }, async (page) => {
-        for (const region of await page.locator('.cmp-table').all()) {
-          const [content, frame] = await region.evaluate((e) => [e.scrollWidth, e.clientWidth]);
-          assert.ok(content <= frame, `a table of ${content} px in ${frame} px`);
-        }
         for (const cell of await page.locator('.cmp-table').getByRole('cell').all()) {
           const { label, shown, clipped } = await cell.evaluate((e) => ({
             label: getComputedStyle(e, '::before').content,
@@ -257,20 +254,95 @@ describe('tables', () => {
         }
       }));
 
-    test(`${address}: the header row and the first column stay in view`, () =>
+    test(`${address}: tables fit at any width, and are no stops`, () =>
+      visit(address, {}, async (page) => {
+        for (const width of [320, 480, 560, 640, 720, 800, 1000, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          for (const table of await page.locator('.cmp-table').all()) {
+            const [content, frame, focusable] = await table.evaluate((e) => [e.querySelector('table').scrollWidth, e.clientWidth, e.tabIndex >= 0]);
+            assert.ok(content <= frame, `a table of ${content} px in ${frame} px, ${width} px wide`);
+            assert.ok(!focusable, 'a table that cannot scroll is a stop');
+          }
+        }
+      }));
+
+    test(`${address}: the header row stays in view while its table is`, () =>
       visit(address, { width: 900, height: 400 }, async (page) => {
-        const region = page.getByRole('region', { name: 'Side by side' });
-        await widen(region);
-        const frame = await region.evaluate((e) => {
-          e.scrollTo(200, 150);
-          const { x, y } = e.getBoundingClientRect();
-          return { x: x + e.clientLeft, y: y + e.clientTop };
-        });
-        const corner = await region.getByRole('columnheader').first().evaluate((e) => e.getBoundingClientRect().toJSON());
-        assert.ok(Math.abs(corner.y - frame.y) < 1, 'the header row has left');
-        assert.ok(Math.abs(corner.x - frame.x) < 1, 'the first column has left');
+        const table = page.getByRole('table', { name: 'Side by side' });
+        await table.getByRole('row').nth(8).evaluate((e) => e.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        const { y } = await table.getByRole('columnheader').first().boundingBox();
+        assert.ok(Math.abs(y) < 2, `the header row is at ${y}`);
       }));
   }
+
+  test('a wide table keeps its header row and its first column in view, and scrolls with the keyboard', () =>
+    visit(five, { width: 700, height: 500 }, async (page) => {
+      const region = page.getByRole('region', { name: 'Side by side' });
+      await tabTo(page, region);
+      assert.notEqual(await region.evaluate((e) => getComputedStyle(e).outlineStyle), 'none', 'the focus does not show');
+      await pressUntil(page, 'ArrowRight', region, (e) => e.scrollLeft > 60);
+      await pressUntil(page, 'ArrowDown', region, (e) => e.scrollTop > 60);
+      const frame = await region.evaluate((e) => {
+        const { x, y } = e.getBoundingClientRect();
+        return { x: x + e.clientLeft, y: y + e.clientTop };
+      });
+      const corner = await region.getByRole('columnheader').first().boundingBox();
+      assert.ok(Math.abs(corner.y - frame.y) < 1, 'the header row has left');
+      assert.ok(Math.abs(corner.x - frame.x) < 1, 'the first column has left');
+      const row = await region.getByRole('rowheader').nth(2).boundingBox();
+      assert.ok(Math.abs(row.x - frame.x) < 1, 'the criteria have left');
+    }));
+
+  test('differences alone: rows that are the same go and come back, by keyboard', () =>
+    visit(reference, {}, async (page) => {
+      const box = page.getByRole('checkbox', { name: 'Show differences only' });
+      const same = page.getByRole('table', { name: 'Side by side' }).getByRole('rowheader', { name: 'Hiring pool' });
+      const different = page.getByRole('table', { name: 'Side by side' }).getByRole('rowheader', { name: 'Licence' });
+      assert.ok(await same.isVisible());
+      await tabTo(page, box);
+      await page.keyboard.press('Space');
+      assert.ok(!(await same.isVisible()), 'a row without a difference is still there');
+      assert.ok(await different.isVisible());
+      assert.ok(await page.getByRole('table', { name: 'At a glance' }).getByText('Hiring pool').isVisible(), 'another table changed');
+      await page.keyboard.press('Space');
+      assert.ok(await same.isVisible());
+    }));
+
+  test('differences alone leave no heading of an empty group, at any width', () =>
+    visit(five, {}, async (page) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.getByRole('checkbox', { name: 'Show differences only' }).check();
+        const [rows, groups] = await page.getByRole('table', { name: 'Side by side' }).evaluate((e) => {
+          const shown = (selector) => [...e.querySelectorAll(selector)].filter((row) => row.checkVisibility()).length;
+          return [shown('tbody tr:not(.cmp-group)'), shown('.cmp-group')];
+        });
+        assert.deepEqual([rows, groups], [10, 3]);
+        await page.getByRole('checkbox', { name: 'Show differences only' }).uncheck();
+      }
+    }));
+
+  test('groups of rows are named by their headings', () =>
+    visit(five, {}, async (page) => {
+      const groups = await page.getByRole('table', { name: 'Side by side' }).getByRole('rowgroup').evaluateAll((all) =>
+        all.slice(1).map((e) => [e.querySelector('[scope=rowgroup]').textContent, e.rows.length]));
+      assert.deepEqual(groups, [['Compression', 4], ['Pictures', 5], ['Limits', 5]]);
+    }));
+
+  test('the better option of a row is said in words and shown by a sign', () =>
+    visit(five, {}, async (page) => {
+      const row = page.getByRole('table', { name: 'Side by side' }).getByRole('row').filter({ hasText: 'Bits a channel' });
+      assert.deepEqual(await row.getByRole('cell').last().innerText(), 'PNG');
+      const better = row.locator('.cmp-better');
+      assert.equal(await better.innerText(), 'Up to 16');
+      assert.match(await better.evaluate((e) => getComputedStyle(e, '::after').content), /★/);
+    }));
+
+  test('a sign that is no word has a name', () =>
+    visit(five, {}, async (page) => {
+      const row = page.getByRole('table', { name: 'Side by side' }).getByRole('row').filter({ hasText: 'Longest side' });
+      assert.equal(await row.getByRole('img', { name: 'No information' }).innerText(), '—');
+    }));
 });
 
 describe('keyboard', () => {
@@ -302,26 +374,28 @@ describe('keyboard', () => {
       }));
   }
 
-  for (const address of comparisons) {
-    test(`${address}: tables are stops, show the focus, and scroll both ways`, () =>
-      visit(address, { width: 900, height: 400 }, async (page) => {
-        const regions = await page.getByRole('main').getByRole('region').all();
-        assert.equal(regions.length, 2);
-        for (const region of regions) {
-          await widen(region);
-          await tabTo(page, region);
-          const { outline, wide, tall } = await region.evaluate((e) => ({
-            outline: getComputedStyle(e).outlineStyle,
-            wide: e.scrollWidth > e.clientWidth,
-            tall: e.scrollHeight > e.clientHeight,
+  for (const address of pages) {
+    test(`every link, box and region of ${address} is reached, and shows it`, () =>
+      visit(address, { width: 700 }, async (page) => {
+        const wanted = await page.evaluate(() => {
+          const all = [...document.querySelectorAll('a[href], input, button, select, summary, [tabindex="0"]')];
+          return all.filter((e) => e.checkVisibility({ checkVisibilityCSS: true })).length;
+        });
+        const reached = [];
+        for (let stop = 0; stop < wanted; stop++) {
+          await page.keyboard.press('Tab');
+          reached.push(await page.evaluate(() => {
+            const e = document.activeElement;
+            const { x, y, width, height } = e.getBoundingClientRect();
+            const { outlineStyle } = getComputedStyle(e);
+            const seen = width > 0 && x + width > 0 && x < innerWidth && y + height > 0 && y < innerHeight;
+            globalThis.stops ??= new Set();
+            globalThis.stops.add(e);
+            return { name: e.outerHTML.slice(0, 80), count: globalThis.stops.size, shown: outlineStyle !== 'none' && seen };
           }));
-          assert.notEqual(outline, 'none', 'the focus does not show');
-          assert.ok(wide, 'the test has not widened the table');
-          await pressUntil(page, 'ArrowRight', region, (e) => e.scrollLeft > 0);
-          if (tall) await pressUntil(page, 'ArrowDown', region, (e) => e.scrollTop > 0);
         }
-        const heights = await regions.at(-1).evaluate((e) => [e.scrollHeight, e.clientHeight]);
-        assert.ok(heights[0] > heights[1], 'the full table does not overflow a low window');
+        assert.deepEqual(reached.filter(({ shown }) => !shown), []);
+        assert.equal(reached.at(-1).count, wanted, 'stops');
       }));
   }
 });
@@ -333,7 +407,7 @@ describe('printing', () => {
       test(`${address}: nothing of a table is clipped on ${paper}`, () =>
         visit(address, { width, height }, async (page) => {
           await page.emulateMedia({ media: 'print' });
-          for (const region of await page.getByRole('main').getByRole('region').all()) {
+          for (const region of await page.locator('.cmp-table').all()) {
             const { overflow, box, positions, beyond } = await region.evaluate((e) => {
               const cells = [...e.querySelectorAll('tbody :is(th, td)')];
               const frame = e.getBoundingClientRect();
@@ -375,17 +449,12 @@ async function headings(page) {
 
 /** A table read through its roles: its columns, and its rows by criterion. */
 async function tableOf(page, name) {
-  const table = page.getByRole('region', { name, exact: true }).getByRole('table');
+  const table = page.getByRole('table', { name, exact: true });
   const rows = new Map();
   for (const row of (await table.getByRole('row').all()).slice(1)) {
     rows.set(await row.getByRole('rowheader').innerText(), await row.getByRole('cell').allInnerTexts());
   }
   return { columns: await table.getByRole('columnheader').allInnerTexts(), rows };
-}
-
-/** Makes a table as wide as one of a great many options. */
-function widen(region) {
-  return region.getByRole('table').evaluate((e) => (e.style.inlineSize = '250%'));
 }
 
 async function tabTo(page, target) {
