@@ -13,8 +13,44 @@ import (
 
 // embeddedLanguages holds the embedded vocabulary: language → kind → phrases.
 var embeddedLanguages = sync.OnceValue(func() map[string]map[string][]string {
-	return fromJSON[map[string]map[string][]string]("vocabulary.json", data.Vocabulary)
+	return readWords(string(data.Vocabulary))
 })
+
+// readWords reads the vocabulary, which is JSON with objects in an object and
+// lists in these, and no escapes. The JSON package would take longer for it than
+// a page takes in all.
+func readWords(file string) map[string]map[string][]string {
+	languages := make(map[string]map[string][]string)
+	var keys, list []string
+	inList := false
+	for {
+		at := strings.IndexAny(file, `"{}[]`)
+		if at < 0 {
+			return languages
+		}
+		sign := file[at]
+		switch file = file[at+1:]; sign {
+		case '"':
+			text, rest, _ := strings.Cut(file, `"`)
+			if file = rest; inList {
+				list = append(list, text)
+			} else {
+				keys = append(keys, text)
+			}
+		case '{':
+			if len(keys) > 0 {
+				languages[keys[0]] = make(map[string][]string)
+			}
+		case '[':
+			inList, list = true, nil
+		case ']':
+			languages[keys[0]][keys[1]] = list
+			inList, keys = false, keys[:1]
+		case '}':
+			keys = nil
+		}
+	}
+}
 
 // fromJSON reads a JSON file of the package data.
 func fromJSON[T any](name string, file []byte) (content T) {

@@ -1,6 +1,19 @@
 package comparison
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+
+	"github.com/complint/comparisons/data"
+)
+
+// TestReadWords: the vocabulary is read as JSON is.
+func TestReadWords(t *testing.T) {
+	want := fromJSON[map[string]map[string][]string]("vocabulary.json", data.Vocabulary)
+	if got := readWords(string(data.Vocabulary)); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
 
 func TestCanonicalHeading(t *testing.T) {
 	for _, test := range []struct {

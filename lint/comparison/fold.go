@@ -22,18 +22,19 @@ func Fold(text string) string {
 }
 
 func foldAny(text string) string {
-	var out strings.Builder
-	for word := range strings.FieldsFuncSeq(apart(foldLetters(text)), isSeparator) {
+	letters := foldLetters(text)
+	out := make([]byte, 0, len(letters))
+	for word := range strings.FieldsFuncSeq(letters, isSeparator) {
 		word = strings.TrimRight(word, ".")
 		if strings.Trim(word, "+#.") == "" {
 			continue
 		}
-		if out.Len() > 0 {
-			out.WriteByte(' ')
+		if len(out) > 0 {
+			out = append(out, ' ')
 		}
-		out.WriteString(word)
+		out = append(out, word...)
 	}
-	return out.String()
+	return string(out)
 }
 
 // foldASCII is foldAny for what most headings and cells are.
@@ -81,23 +82,6 @@ var isFolded = func() (keeps [256]bool) {
 	return keeps
 }()
 
-// apart puts a space between East Asian and other letters.
-func apart(text string) string {
-	if isASCII(text) {
-		return text
-	}
-	var out strings.Builder
-	previous := ' '
-	for _, r := range text {
-		if previous != ' ' && r != ' ' && isEastAsian(previous) != isEastAsian(r) {
-			out.WriteByte(' ')
-		}
-		out.WriteRune(r)
-		previous = r
-	}
-	return out.String()
-}
-
 // eastAsian is what a regular expression's brackets hold to match Han
 // characters, kana and Hangul: the scripts that set words of others among their
 // own without a space.
@@ -109,31 +93,42 @@ func isEastAsian(r rune) bool {
 		'\uac00' <= r && r <= '\ud7af' || '\uf900' <= r && r <= '\ufaff'
 }
 
-// foldLetters lowers the case and takes the accents off.
+// foldLetters lowers the case, takes the accents off, and puts a space between
+// East Asian and other letters.
 func foldLetters(text string) string {
 	text = strings.ToLower(text)
-	if isASCII(text) {
-		return text
+	out := make([]byte, 0, len(text)+len(text)/4)
+	previous := ' '
+	write := func(r rune) {
+		if previous != ' ' && r != ' ' && isEastAsian(previous) != isEastAsian(r) {
+			out = append(out, ' ')
+		}
+		out = utf8.AppendRune(out, r)
+		previous = r
 	}
-	var out strings.Builder
+	table := unaccented()
 	for _, r := range text {
-		switch plain, ok := unaccented()[r]; {
-		case ok:
-			out.WriteString(plain)
-		case '\u0300' <= r && r <= '\u036F': // combining accents
-		default:
-			out.WriteRune(r)
+		plain, accented := table.of(r)
+		switch {
+		case accented:
+			for _, r := range plain {
+				write(r)
+			}
+		case r < '\u0300' || r > '\u036F': // but for combining accents
+			write(r)
 		}
 	}
-	return out.String()
+	return string(out)
 }
 
 func isSeparator(r rune) bool {
-	switch r {
-	case '+', '#', '.':
+	switch {
+	case r == '+' || r == '#' || r == '.':
 		return false
+	case '\u4e00' <= r && r <= '\u9fff' || '\uac00' <= r && r <= '\ud7a3':
+		return false // all letters
 	}
-	return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 }
 
 func isASCII(text string) bool {
@@ -145,12 +140,35 @@ func isASCII(text string) bool {
 	return true
 }
 
-// unaccented maps accented letters in lower case to plain ones.
-var unaccented = sync.OnceValue(func() map[rune]string {
-	table := make(map[rune]string)
+// accents tell what accented letters in lower case are folded into, which may be
+// nothing.
+type accents struct {
+	near [0x600]plainLetter // European and Cyrillic letters
+	far  map[rune]string
+}
+
+type plainLetter struct {
+	text     string
+	accented bool
+}
+
+func (a *accents) of(r rune) (plain string, accented bool) {
+	if int(r) < len(a.near) {
+		return a.near[r].text, a.near[r].accented
+	}
+	plain, accented = a.far[r]
+	return plain, accented
+}
+
+var unaccented = sync.OnceValue(func() *accents {
+	table := &accents{far: make(map[rune]string)}
 	for plain, accented := range fromJSON[map[string]string]("folding.json", data.Folding) {
 		for _, r := range accented {
-			table[r] = plain
+			if int(r) < len(table.near) {
+				table.near[r] = plainLetter{plain, true}
+			} else {
+				table.far[r] = plain
+			}
 		}
 	}
 	return table

@@ -51,7 +51,7 @@ const sectionBoth SectionKind = "pros-and-cons"
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
-	v := &Vocabulary{kinds: make(map[string]SectionKind), none: make(map[string]bool), criterion: make(map[string]bool)}
+	v := &Vocabulary{kinds: make(map[string]SectionKind, 1<<13), none: make(map[string]bool), criterion: make(map[string]bool)}
 	titles := make(map[string][]string)
 	for _, words := range append(embeddedWords(), own) {
 		for kind, phrases := range words {
