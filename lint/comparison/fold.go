@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -15,72 +14,83 @@ import (
 // Latin and East Asian letters, between which nobody writes one. The module's
 // partial comparisons/fold.html does the same.
 func Fold(text string) string {
-	if isASCII(text) {
-		return foldASCII(text)
-	}
-	return foldAny(text)
-}
-
-func foldAny(text string) string {
-	letters := foldLetters(text)
-	out := make([]byte, 0, len(letters))
-	for word := range strings.FieldsFuncSeq(letters, isSeparator) {
-		word = strings.TrimRight(word, ".")
-		if strings.Trim(word, "+#.") == "" {
-			continue
-		}
-		if len(out) > 0 {
-			out = append(out, ' ')
-		}
-		out = append(out, word...)
-	}
-	return string(out)
-}
-
-// foldASCII is foldAny for what most headings and cells are.
-func foldASCII(text string) string {
-	var space [64]byte
-	out := space[:0]
-	for i := 0; i < len(text); {
-		c := text[i]
-		if !isFolded[c] {
-			i++
-			continue
-		}
-		start := len(out)
-		if start > 0 {
-			out = append(out, ' ')
-		}
-		solid := 0 // up to where there is a word, without the periods after it
-		letters := false
-		for ; i < len(text) && isFolded[text[i]]; i++ {
-			c := text[i]
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			out = append(out, c)
-			if c != '.' {
-				solid = len(out)
-			}
-			letters = letters || c >= '0'
-		}
-		if out = out[:solid]; !letters {
-			out = out[:start]
+	var space [96]byte
+	f := folder{out: space[:0]}
+	for _, r := range text {
+		switch {
+		case r >= utf8.RuneSelf:
+			f.accented(unicode.ToLower(r))
+		case 'A' <= r && r <= 'Z':
+			f.letter(r + 'a' - 'A')
+		default:
+			f.letter(r)
 		}
 	}
-	if string(out) == text {
+	f.endWord()
+	if string(f.out) == text {
 		return text
 	}
-	return string(out)
+	return string(f.out)
 }
 
-// isFolded tells which ASCII characters Fold keeps.
-var isFolded = func() (keeps [256]bool) {
-	for c := range byte(utf8.RuneSelf) {
-		keeps[c] = !isSeparator(rune(c))
+// folder puts folded letters together.
+type folder struct {
+	out      []byte
+	start    int // where the word begins, with the space before it
+	solid    int // where it ends without the periods after it
+	inWord   bool
+	isWord   bool // it is more than signs
+	previous rune
+}
+
+// accented adds a letter that may have an accent.
+func (f *folder) accented(r rune) {
+	plain, accented := unaccented().of(r)
+	switch {
+	case accented:
+		for _, r := range plain {
+			f.letter(r)
+		}
+	case r < '\u0300' || r > '\u036F': // but for combining accents
+		f.letter(r)
 	}
-	return keeps
-}()
+}
+
+// letter adds a character, or ends the word at one that is in none.
+func (f *folder) letter(r rune) {
+	if isEastAsian(f.previous) != isEastAsian(r) {
+		f.endWord()
+	}
+	f.previous = r
+	if isSeparator(r) {
+		f.endWord()
+		return
+	}
+	if !f.inWord {
+		f.inWord, f.isWord, f.start = true, false, len(f.out)
+		if f.start > 0 {
+			f.out = append(f.out, ' ')
+		}
+		f.solid = f.start
+	}
+	f.out = utf8.AppendRune(f.out, r)
+	if r != '.' {
+		f.solid = len(f.out)
+		f.isWord = f.isWord || r != '+' && r != '#'
+	}
+}
+
+func (f *folder) endWord() {
+	switch {
+	case !f.inWord:
+		return
+	case f.isWord:
+		f.out = f.out[:f.solid]
+	default:
+		f.out = f.out[:f.start]
+	}
+	f.inWord = false
+}
 
 // eastAsian is what a regular expression's brackets hold to match Han
 // characters, kana and Hangul: the scripts that set words of others among their
@@ -93,51 +103,14 @@ func isEastAsian(r rune) bool {
 		'\uac00' <= r && r <= '\ud7af' || '\uf900' <= r && r <= '\ufaff'
 }
 
-// foldLetters lowers the case, takes the accents off, and puts a space between
-// East Asian and other letters.
-func foldLetters(text string) string {
-	text = strings.ToLower(text)
-	out := make([]byte, 0, len(text)+len(text)/4)
-	previous := ' '
-	write := func(r rune) {
-		if previous != ' ' && r != ' ' && isEastAsian(previous) != isEastAsian(r) {
-			out = append(out, ' ')
-		}
-		out = utf8.AppendRune(out, r)
-		previous = r
-	}
-	table := unaccented()
-	for _, r := range text {
-		plain, accented := table.of(r)
-		switch {
-		case accented:
-			for _, r := range plain {
-				write(r)
-			}
-		case r < '\u0300' || r > '\u036F': // but for combining accents
-			write(r)
-		}
-	}
-	return string(out)
-}
-
 func isSeparator(r rune) bool {
 	switch {
-	case r == '+' || r == '#' || r == '.':
-		return false
+	case r < utf8.RuneSelf:
+		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || r == '+' || r == '#' || r == '.')
 	case '\u4e00' <= r && r <= '\u9fff' || '\uac00' <= r && r <= '\ud7a3':
 		return false // all letters
 	}
 	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
-}
-
-func isASCII(text string) bool {
-	for i := 0; i < len(text); i++ {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // accents tell what accented letters in lower case are folded into, which may be

@@ -23,6 +23,7 @@ type Vocabulary struct {
 	// verdictKeys are the words for a verdict as keys, made when they are asked
 	// for.
 	verdictKeys func() map[string]bool
+	verdicts    []string // the phrases that were added for a verdict
 	// What stands in titles, with the white space around it.
 	versus  *regexp.Regexp // between options
 	either  *regexp.Regexp // between options, and between much else
@@ -86,7 +87,10 @@ func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
 func (v *Vocabulary) add(phrase string, kind SectionKind) {
 	before, after, some := strings.Cut(phrase, "…")
 	if !some {
-		v.kinds[foldPhrase(phrase)] = kind
+		phrase = foldPhrase(phrase)
+		if v.kinds[phrase] = kind; kind == SectionVerdict {
+			v.verdicts = append(v.verdicts, phrase)
+		}
 		return
 	}
 	before, after = bounded(foldPhrase(before)), bounded(foldPhrase(after))
@@ -129,8 +133,8 @@ var compactKey = strings.NewReplacer(" ", "", "_", "", "-", "", ".", "")
 
 func (v *Vocabulary) readVerdictKeys() map[string]bool {
 	keys := make(map[string]bool)
-	for phrase, kind := range v.kinds {
-		if kind == SectionVerdict {
+	for _, phrase := range v.verdicts {
+		if v.kinds[phrase] == SectionVerdict {
 			keys[compactKey.Replace(phrase)] = true
 		}
 	}
@@ -192,6 +196,9 @@ func isSectionKind(kind SectionKind) bool {
 
 // foldPhrase folds a phrase and keeps its "*".
 func foldPhrase(phrase string) string {
+	if !strings.Contains(phrase, "*") {
+		return Fold(phrase)
+	}
 	parts := strings.Split(phrase, "*")
 	for i, part := range parts {
 		parts[i] = Fold(part)
