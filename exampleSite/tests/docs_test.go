@@ -69,8 +69,9 @@ var handlers = map[string]map[string]handler{
 		"toml":     by(TestModuleInASite, 1),
 	},
 	"docs/theming.md": {
-		"toml":             by(TestModuleInASite, 1),
-		"go-html-template": by(TestModuleInASite, 1),
+		"toml":             by(TestThemesInDocs, 2), // the first is for TestModuleInASite
+		"go-html-template": by(TestThemesInDocs, 3), // so is this
+		"markdown":         by(TestThemesInDocs, 2),
 		"css":              checkProperties,
 	},
 	"docs/configuration.md": {

@@ -216,3 +216,29 @@ func TestWholePage(t *testing.T) {
 		t.Errorf("complint reads the verdict %q", verdict)
 	}
 }
+
+// TestThemesInDocs builds a site of what docs/theming.md shows for themes.
+func TestThemesInDocs(t *testing.T) {
+	const page = "docs/theming.md"
+	public := build(t, newSite(t, map[string]string{
+		"hugo.toml":           siteConfig + strings.Replace(block(t, page, "toml", 1), `adapter = ""`, `adapter = "name"`, 1),
+		"layouts/baseof.html": `<title>{{ block "title" . }}{{ end }}</title>{{ block "main" . }}{{ end }}`,
+		"layouts/all.html":    `{{ define "title" }}{{ .Title }}{{ end }}{{ define "main" }}<main><h1>{{ .Title }}</h1>{{ .Content }}</main>{{ end }}`,
+		"layouts/_partials/comparisons/before.html":        block(t, page, "go-html-template", 1),
+		"layouts/_partials/comparisons/adapters/name.html": block(t, page, "go-html-template", 2),
+		"content/comparisons/_index.md":                    "---\ntitle: Comparisons\n---\n",
+		"content/comparisons/tea-vs-coffee.md":             teaPage,
+		"content/posts/own.md":                             block(t, page, "markdown", 0),
+		"content/posts/other.md":                           block(t, page, "markdown", 1),
+	}))
+	for path, parts := range map[string][]string{
+		"comparisons/tea-vs-coffee": {"<title>Tea vs Coffee · Test</title>", `<div class="container">`, `<main id="content">`,
+			`<a href="/comparisons/">Comparisons</a>`, `<nav id="TableOfContents">`},
+		"posts/own":   {"<h1>Tea vs Coffee</h1>", "It is gentle.", "Coffee in the morning, tea later."},
+		"posts/other": {"<h1>Tea or coffee?</h1>", "Half the caffeine."},
+	} {
+		page := read(t, public, path, "index.html")
+		checkLandmarks(t, page)
+		contains(t, page, parts...)
+	}
+}
