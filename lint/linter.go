@@ -21,6 +21,9 @@ type Linter struct {
 	Jobs   int          // how many files are checked at once; 0 for one a core
 	// ReadFile reads a file; nil for os.ReadFile.
 	ReadFile func(name string) ([]byte, error)
+	// Cache keeps what Run finds for the next run; nil for none. It is of no use
+	// beside a ReadFile.
+	Cache *Cache
 }
 
 // New returns a Linter with rules, for today.
@@ -47,6 +50,7 @@ type run struct {
 	*Linter
 	rules  *ruleSet
 	across bool // there are rules across pages
+	keys   sync.Map
 }
 
 func (l *Linter) newRun() *run {
@@ -97,6 +101,9 @@ func sortedSet(files []string) []string {
 // checkFile checks a file by itself; of one that is no comparison page it
 // returns nil.
 func (r *run) checkFile(file string) (*checked, error) {
+	if r.isCached() {
+		return r.cachedFile(file)
+	}
 	page, where, err := r.read(file)
 	if err != nil || page == nil {
 		return nil, err
@@ -104,9 +111,19 @@ func (r *run) checkFile(file string) (*checked, error) {
 	return r.check(file, page, where), nil
 }
 
+func (r *run) isCached() bool { return r.Cache != nil && r.ReadFile == nil }
+
 // contextFile keeps what other pages are compared with. What cannot be read
 // says nothing, nor does a page of which nothing can be said.
 func (r *run) contextFile(file string) *checked {
+	if r.isCached() {
+		c, err := r.cachedFile(file)
+		if err != nil || c == nil || c.facts == nil {
+			return nil
+		}
+		c.facts.context = true
+		return c
+	}
 	page, where, err := r.read(file)
 	if err != nil || page == nil {
 		return nil
@@ -194,13 +211,22 @@ func (l *Linter) read(file string) (*comparison.Page, site.Page, error) {
 	if err != nil {
 		return nil, site.Page{}, err
 	}
-	page := comparison.Open(source)
-	where := l.Sites.Find(file).Page(file, page.FrontMatter.Root)
-	if !where.IsComparison() && (where.Type == "" || !comparison.ShowsItself(page)) {
-		return nil, where, nil
+	page, where, isComparison := l.open(file, source)
+	if !isComparison {
+		page = nil
 	}
-	where.Site.Parser.Read(page)
 	return page, where, nil
+}
+
+// open reads the front matter of a file, and the rest if it is a comparison.
+func (l *Linter) open(file string, source []byte) (page *comparison.Page, where site.Page, isComparison bool) {
+	page = comparison.Open(source)
+	where = l.Sites.Find(file).Page(file, page.FrontMatter.Root)
+	isComparison = where.IsComparison() || where.Type != "" && comparison.ShowsItself(page)
+	if isComparison {
+		where.Site.Parser.Read(page)
+	}
+	return page, where, isComparison
 }
 
 func (l *Linter) readFile(file string) ([]byte, error) {

@@ -41,7 +41,11 @@ func check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if s.Cache, err = openCache(c); err != nil {
+		return err
+	}
 	result := s.Run(s.files, s.context)
+	saveCache(c, s.Cache)
 	if err := s.Sites.Err(); err != nil {
 		return exitError{exitUsage, err}
 	}

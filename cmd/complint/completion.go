@@ -78,6 +78,7 @@ var flagValues = map[string]completed{
 	"output":         {files: true},
 	"baseline":       {files: true},
 	"stdin-filename": {files: true},
+	"cache-dir":      {files: true},
 	"now":            {},
 	"jobs":           {},
 }

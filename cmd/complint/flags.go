@@ -49,6 +49,8 @@ func checkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "baseline", Usage: "leave out the findings that `FILE` lists"},
 		&cli.BoolFlag{Name: "write-baseline", Usage: "list all findings in the baseline (default: " + defaultBaseline + ")"},
 		&cli.BoolFlag{Name: "show-suppressed", Usage: "tell reports in SARIF of suppressed findings, too"},
+		&cli.BoolFlag{Name: "cache", Usage: "keep what is found for the next run, which then only reads pages that have changed"},
+		&cli.StringFlag{Name: "cache-dir", Usage: "keep it in `DIR` (default: complint in the cache folder of the user)"},
 		&cli.BoolFlag{Name: "stats", Usage: "count the findings of each rule"},
 	}, lintFlags()...)
 }

@@ -7,6 +7,9 @@
 package comparison
 
 import (
+	"encoding/json"
+	"fmt"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -65,6 +68,15 @@ func NewParser(vocabulary *Vocabulary, html bool) *Parser {
 // compare the two.
 func (p *Parser) Thorough() *Parser {
 	return &Parser{vocabulary: p.vocabulary, markdown: newDialect(p.markdown.html, true)}
+}
+
+// Digest is the same for parsers that read the same in the same program.
+func (p *Parser) Digest() string {
+	own, err := json.Marshal(p.vocabulary.own) // with sorted keys
+	if err != nil {
+		panic(err) // a map of lists of texts
+	}
+	return fmt.Sprintf("%s %t", own, p.markdown.html)
 }
 
 // Open reads the front matter of a file, which tells whether the page is for

@@ -14,6 +14,7 @@ import (
 // set the options in a title against one another. It holds the words of every
 // language at once, since none of them means two things.
 type Vocabulary struct {
+	own   map[string][]string    // the site's words
 	kinds map[string]SectionKind // by folded phrase; "*" stands for an option's name
 	none  map[string]bool        // what a cell says that has no value, in lower case
 	// criterion is what stands above the criteria of a table, folded.
@@ -52,7 +53,7 @@ const sectionBoth SectionKind = "pros-and-cons"
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
-	v := &Vocabulary{kinds: make(map[string]SectionKind, 1<<13), none: make(map[string]bool), criterion: make(map[string]bool)}
+	v := &Vocabulary{own: own, kinds: make(map[string]SectionKind, 1<<13), none: make(map[string]bool), criterion: make(map[string]bool)}
 	titles := make(map[string][]string)
 	for _, words := range append(embeddedWords(), own) {
 		for kind, phrases := range words {
