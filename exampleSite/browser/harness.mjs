@@ -21,14 +21,21 @@ export const pages = [
   '/notes/',
   '/notes/how-we-compare/',
   '/404.html',
+  '/de/comparisons/',
+  '/de/comparisons/python-vs-nodejs/',
+  '/ar/comparisons/',
+  '/ar/comparisons/merge-vs-rebase/',
 ];
 
 export const schemes = ['light', 'dark'];
 export const widths = [320, 1280];
 
-// Strict on purpose: no inline style, no script and nothing from another host.
-const contentSecurityPolicy = [
+// Strict on purpose: no inline style, no script but that of the module where it
+// is asked for, and nothing from another host.
+const contentSecurityPolicy = ({ script, connect }) => [
   "default-src 'none'",
+  `connect-src ${connect ? "'self'" : "'none'"}`,
+  `script-src ${script ? "'self'" : "'none'"}`,
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
@@ -56,10 +63,13 @@ const sourceFolder = fileURLToPath(new URL('..', import.meta.url));
 // A cold build compiles Hugo itself.
 const buildMinutes = 20;
 
-/** Builds the example site and serves it: { url, close }. */
-export async function startSite() {
+/**
+ * Builds the example site and serves it: { url, folder, close }. Where wanted it
+ * has the module's script, and its pages may ask it for more.
+ */
+export async function startSite({ script = false, connect = false } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'comparisons-site-'));
-  const server = createServer((request, response) => answer(folder, request, response));
+  const server = createServer((request, response) => answer(folder, { script, connect }, request, response));
   const close = async () => {
     server.close();
     server.closeAllConnections();
@@ -69,21 +79,21 @@ export async function startSite() {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${server.address().port}`;
-    await build(folder, `${url}/`);
-    return { url, close };
+    await build(folder, `${url}/`, script);
+    return { url, folder, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function build(folder, baseURL) {
+async function build(folder, baseURL, script) {
   console.log('building the example site (minutes, the first time: Hugo is compiled from source)');
   const started = Date.now();
   const hugo = spawn(
     'go',
     ['tool', 'hugo', '--source', '.', '--destination', folder, '--baseURL', baseURL, '--panicOnWarning', '--quiet'],
-    { cwd: sourceFolder, stdio: ['ignore', 'pipe', 'pipe'], timeout: buildMinutes * 60_000 },
+    { cwd: sourceFolder, env: { ...process.env, ...(script && { HUGO_PARAMS_COMPARISONS_SCRIPT: 'true' }) }, stdio: ['ignore', 'pipe', 'pipe'], timeout: buildMinutes * 60_000 },
   );
   let output = '';
   hugo.stdout.on('data', (data) => (output += data));
@@ -93,8 +103,8 @@ async function build(folder, baseURL) {
   console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-async function answer(folder, request, response) {
-  const headers = { 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff' };
+async function answer(folder, allowed, request, response) {
+  const headers = { 'content-security-policy': contentSecurityPolicy(allowed), 'x-content-type-options': 'nosniff' };
   const file = await find(folder, request.url);
   const served = file ?? path.join(folder, '404.html');
   try {
@@ -120,9 +130,11 @@ async function find(folder, address) {
   return found?.isFile() ? file : undefined;
 }
 
+export const chromiumPath = process.env.CHROMIUM || '/usr/bin/chromium';
+
 export function startBrowser() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -137,8 +149,8 @@ export function startBrowser() {
 
 /**
  * Opens an address in a context of its own: { page, faults, close }. Faults are
- * what the browser complained about: errors on the console, requests that
- * failed, violations of the content security policy.
+ * what the browser has to say: messages on the console, of any level, requests
+ * that failed or left the site, violations of the content security policy.
  */
 export async function open(browser, url, { width = 1280, height = 900, scheme = 'light' } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
@@ -150,8 +162,9 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
       globalThis.reportViolation(`${effectiveDirective} ${blockedURI} ${sample}`),
     ),
   );
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  page.on('console', (message) => faults.push(`console: ${message.type()}: ${message.text()}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(url).origin) faults.push(`request: ${request.url()} is another site`);
   });
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('requestfailed', (request) => faults.push(`request: ${request.url()}: ${request.failure()?.errorText}`));
