@@ -112,10 +112,14 @@ func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
 	if kind, ok := v.kinds[phrase]; ok {
 		return kind, true
 	}
-	for _, gap := range v.gaps {
+	for i := range v.gaps {
+		gap := &v.gaps[i]
 		rest, begins := strings.CutPrefix(phrase, gap.before)
-		rest, ends := strings.CutSuffix(rest, gap.after)
-		if rest = strings.TrimSpace(rest); begins && ends && rest != "" && strings.Count(rest, " ") < maxGap {
+		if !begins || !strings.HasSuffix(rest, gap.after) {
+			continue // nearly always
+		}
+		rest = strings.TrimSpace(strings.TrimSuffix(rest, gap.after))
+		if rest != "" && strings.Count(rest, " ") < maxGap {
 			return gap.kind, true
 		}
 	}
@@ -225,7 +229,11 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	}
 	for _, piece := range pieces {
 		folded := Fold(piece)
-		for _, phrase := range [...]string{folded, withoutNumber(folded)} {
+		phrases := []string{folded, withoutNumber(folded)}
+		if phrases[1] == folded {
+			phrases = phrases[:1]
+		}
+		for _, phrase := range phrases {
 			phrase, option := options.abstract(phrase)
 			kind, ok := v.kindOf(phrase)
 			if ok && (kind != SectionOption || option != "") {

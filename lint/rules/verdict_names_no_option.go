@@ -18,9 +18,11 @@ func runVerdictNamesNoOption(p *lint.Pass) {
 	where, text := p.Verdict.Text.Span, p.Verdict.Text.Value
 	if found := sections(p, comparison.SectionVerdict); len(found) > 0 {
 		where = found[0].Heading.Span
+		texts := []string{text}
 		for _, s := range found {
-			text += " " + s.Text.Value
+			texts = append(texts, s.Text.Value)
 		}
+		text = strings.Join(texts, " ")
 	}
 	if strings.TrimSpace(text) == "" || namesOption(p, text) || placeholders.MatchString(text) {
 		return // one that is still to be written is another rule's
