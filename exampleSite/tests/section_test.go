@@ -134,6 +134,7 @@ func checkFilter(t *testing.T, page, first *html.Node, number int) {
 		t.Errorf("about the options:\n%s", diff)
 	}
 	whole := true
+	led := make(map[string]bool)
 	for _, link := range links(having(page, "cmp-filter")...) {
 		before, anchor, _ := strings.Cut(link, "#")
 		if (before == "") != (number == 1) || before != "" && before != "/comparisons/" {
@@ -145,10 +146,12 @@ func checkFilter(t *testing.T, page, first *html.Node, number int) {
 		} else if anchor != "cmp-all" && want[anchor] == nil {
 			t.Errorf("%s leads nowhere", link)
 		}
-		delete(want, anchor)
+		led[anchor] = true
 	}
-	if whole && len(want) > 0 {
-		t.Errorf("the filter of page %d does not have %v", number, want)
+	for anchor := range want {
+		if whole && !led[anchor] {
+			t.Errorf("the filter of page %d does not have %s", number, anchor)
+		}
 	}
 	if names := textOf(having(first, "cmp-filter")...); !strings.Contains(names, "NodeJS 2") {
 		t.Errorf("the filter does not have the newest spelling: %s", names)

@@ -37,6 +37,7 @@ func pageKeys(rules []string) []Key {
 		{Name: "faqs", Shape: questions},
 		{Name: "sources", Shape: listOf("where the facts come from: addresses, or maps with a title and an url", source())},
 		{Name: "cta", Shape: callToAction()},
+		{Name: "optionType", Shape: text("what the options are for search engines, a type of schema.org")},
 		{Name: "reviewed", Shape: date("the day on which the page was last checked")},
 		{Name: "complint", Shape: &Shape{Kind: Map, Doc: "settings of complint for this page", Noun: "setting", Keys: []Key{{Name: "disable", Shape: disable(rules)}}}},
 	}
@@ -62,6 +63,7 @@ func option() *Shape {
 		Key{Name: "bestFor", Shape: text("whom or what it suits best")},
 		Key{Name: "url", Shape: text("its home page")},
 		Key{Name: "image", Shape: text("a picture of it: a file of the page, or an address")},
+		Key{Name: "type", Shape: text("what it is for search engines, a type of schema.org: SoftwareApplication, Product, …")},
 		Key{Name: "pros", Shape: listOf("what speaks for it", point())},
 		Key{Name: "cons", Shape: listOf("what speaks against it", point())},
 	))
