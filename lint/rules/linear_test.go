@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"math"
 	"runtime"
+	"runtime/debug"
 	"testing"
 
 	"github.com/complint/comparisons/internal/corpus"
@@ -14,13 +16,13 @@ import (
 // something else each time.
 func TestLinear(t *testing.T) {
 	t.Chdir(t.TempDir())
-	const n, times, most = 400, 4, 6
+	const n, times, most = 200, 4, 6
 	small, large := corpus.Hostile(n), corpus.Hostile(times*n)
 	add := func(name string, size, rows int) {
 		small[name] = string(corpus.New(1).Sized(size, rows))
 		large[name] = string(corpus.New(1).Sized(times*size, times*rows))
 	}
-	add("page", 20*corpus.Size, 200)
+	add("page", 10*corpus.Size, 100)
 	for name := range small {
 		before, after := allocated(t, small[name]), allocated(t, large[name])
 		if after > most*before {
@@ -39,13 +41,17 @@ func allocated(t *testing.T, page string) uint64 {
 	const file = "comparisons/x.md"
 	linter.ReadFile = func(string) ([]byte, error) { return []byte(page), nil }
 	linter.Jobs = 1
-	linter.Run([]string{file}, nil) // what is done once is done now
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	result := linter.Run([]string{file}, nil)
-	runtime.ReadMemStats(&after)
-	if result.Comparisons != 1 {
-		t.Fatalf("not checked: %v", result.Errors)
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // which would empty the pools of regular expressions
+	least := uint64(math.MaxUint64)                  // without what is kept for later
+	for range 6 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		result := linter.Run([]string{file}, nil)
+		runtime.ReadMemStats(&after)
+		if result.Comparisons != 1 {
+			t.Fatalf("not checked: %v", result.Errors)
+		}
+		least = min(least, after.TotalAlloc-before.TotalAlloc)
 	}
-	return after.TotalAlloc - before.TotalAlloc
+	return least
 }
