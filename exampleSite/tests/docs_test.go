@@ -86,6 +86,7 @@ var handlers = map[string]map[string]handler{
 	"docs/suppressions.md":           {"console": play, "markdown": checkSuppressions},
 	"docs/fixing.md":                 {"console": play, "markdown": by(TestFixesInDocs, 1)},
 	"docs/continuous-integration.md": {"console": playClean, "yaml": checkPipelines},
+	"docs/performance.md":            {"console": runBenchmark},
 	"docs/own-rules.md": {
 		"console": by(TestOwnRules, 1),
 		"go":      by(TestOwnRules, 1),
@@ -178,6 +179,26 @@ func remove(t *testing.T, path ...string) {
 	t.Helper()
 	if err := os.Remove(filepath.Join(path...)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// runBenchmark runs the command of a page on a few pages, without the programs
+// that have to be installed.
+func runBenchmark(t *testing.T, page string, blocks []codeBlock) {
+	command, ok := strings.CutPrefix(strings.TrimSpace(blocks[0].text), "$ ")
+	if !ok || len(blocks) != 1 {
+		t.Fatalf("%s has no single command: %q", page, blocks)
+	}
+	run := exec.Command("sh", "-c", command+" -pages 20 -runs 1 -peers goldmark")
+	run.Dir = root
+	out, err := run.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, row := range []string{"| program ", "| complint ", "| complint, cached ", "| goldmark "} {
+		if !strings.Contains(string(out), row) {
+			t.Errorf("%s: no row %q in\n%s", page, row, out)
+		}
 	}
 }
 
