@@ -51,6 +51,9 @@ type blockWriter struct {
 // is around them cites.
 func (w *blockWriter) within(siblings []ast.Node, near bool) {
 	for i, n := range siblings {
+		if n.Type() == ast.TypeInline {
+			continue // the terms of a definition list stand in it once more
+		}
 		switch n.Kind() {
 		case east.KindFootnoteList:
 		case ast.KindList, east.KindTable:
@@ -130,9 +133,12 @@ func (w *blockWriter) inline(block *Block, n ast.Node) {
 // addText adds a run of text in the source. The parser cuts texts where
 // something might have begun, and at the ends of lines.
 func (w *blockWriter) addText(block *Block, run Span) {
-	span := w.inFile(run)
 	goesOn := run.Start == w.stop
+	if run = w.withoutLineEnd(run); run.Start == run.End {
+		return
+	}
 	w.stop = run.End
+	span := w.inFile(run)
 	if last := len(block.Text) - 1; last >= 0 && span.Start >= block.Text[last].End {
 		if goesOn || len(bytes.TrimSpace(w.file[block.Text[last].End:span.Start])) == 0 {
 			block.Text[last].End = span.End

@@ -65,6 +65,16 @@ func (o origin) at(offset int) Span {
 	return Span{at, min(at+1, o.span.End)}
 }
 
+// withoutLineEnd takes off a run of text the white space at the end of its line,
+// which the parser leaves there where it cut the text.
+func (f *fragment) withoutLineEnd(run Span) Span {
+	rest := bytes.TrimLeft(f.source[run.End:], " \t\r")
+	if len(rest) == 0 || rest[0] == '\n' {
+		run.End = run.Start + len(bytes.TrimRight(f.source[run.Start:run.End], asciiSpace))
+	}
+	return run
+}
+
 // nodes returns the blocks of the fragment.
 func (f *fragment) nodes() (nodes []ast.Node) {
 	for n := f.document.FirstChild(); n != nil; n = n.NextSibling() {

@@ -99,7 +99,6 @@ func (s secondReading) Transform(document *ast.Document, reader text.Reader, pc 
 		}
 		if anyWithin(suspects, n.Lines()) {
 			blocks = append(blocks, n)
-			return
 		}
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			gather(c)
@@ -116,7 +115,13 @@ func (s secondReading) Transform(document *ast.Document, reader text.Reader, pc 
 	pc.Set(secondCopiesKey, copies)
 	s.Parse(text.NewReader(source), parser.WithContext(pc))
 	for i, n := range blocks {
-		n.RemoveChildren(n)
+		for c := n.FirstChild(); c != nil; {
+			next := c.NextSibling()
+			if c.Type() == ast.TypeInline { // the terms of a definition have blocks, too
+				n.RemoveChild(n, c)
+			}
+			c = next
+		}
 		for c := copies.blocks[i].FirstChild(); c != nil; c = copies.blocks[i].FirstChild() {
 			n.AppendChild(n, c)
 		}
@@ -153,12 +158,12 @@ func isDestination(source []byte, at int) bool {
 	if end < 0 || source[at+end] != ')' {
 		return false
 	}
-	open := bytes.LastIndexAny(text, "[]\n\\`<")
+	open := bytes.LastIndexAny(text, "[]\n\\`<()\"'")
 	if open < 1 || text[open] != '[' || bytes.IndexByte([]byte(`\]`), text[open-1]) >= 0 {
 		return false
 	}
-	label := text[open+len("["):]
-	return len(label) > 1 && label[0] != '^' // a task box, a footnote
+	line := text[bytes.LastIndexByte(text, '\n')+1:]
+	return len(text)-open > len("[x") && !bytes.Contains(line, []byte("[^")) // no task box and no footnote
 }
 
 // anyWithin reports whether one of the offsets is in lines.

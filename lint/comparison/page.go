@@ -148,7 +148,7 @@ func (p *Page) Prose(yield func(Span) bool) {
 	var run Span // in the source of the body
 	stopped := false
 	flush := func() {
-		if run.End > run.Start && !stopped {
+		if run = p.body.withoutLineEnd(run); run.End > run.Start && !stopped {
 			stopped = !yield(p.body.inFile(run))
 		}
 		run = Span{}

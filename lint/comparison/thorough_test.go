@@ -38,6 +38,8 @@ func FuzzThorough(f *testing.F) {
 	for i := range 20 {
 		f.Add(corpus.New(1).Page(i))
 	}
+	f.Add([]byte("spaces:    \nat the end of a line\n"))
+	f.Add([]byte("# [a](https://a.org/[b)](https://c.org/d)\n\n[^e[f](https://g.org)\n\n[^e[f]: h\n"))
 	quick := newTestParser(f, nil)
 	thorough := quick.Thorough()
 	f.Fuzz(func(t *testing.T, page []byte) { checkThorough(t, quick, thorough, page) })
