@@ -45,11 +45,12 @@ fuzz:
 		done) || exit 1; \
 	done
 
-# Writes docs/rules.md and the reports in the rules' testdata anew.
+# Writes docs/rules.md, the tables of docs/ and the reports in the rules' testdata anew.
 docs:
 	go test ./lint/rules -run TestPages -update
 	go test ./lint/rules -run TestRulesPage -update
 	go test ./cmd/complint -run TestSchemas -update
+	go test ./docs -run TestTables -update
 
 bin/complint: FORCE
 	go build -o $@ ./cmd/complint

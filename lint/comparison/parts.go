@@ -47,6 +47,13 @@ var partParams = map[string]struct {
 	"page":     {[]string{"page", "lang", "h1"}, 1},
 }
 
+// ShortcodeParams returns the parameters of the shortcode comparison/NAME: those
+// that need no name, in their order, and the others.
+func ShortcodeParams(name string) (positional, named []string) {
+	params := partParams[name]
+	return params.names[:params.positional], params.names[params.positional:]
+}
+
 // wholePage is the shortcode that shows a whole comparison in a page whose
 // layout is that of the theme. It has no content and makes no section.
 const wholePage = partPrefix + "page"
