@@ -17,8 +17,8 @@ await mkdir(folder, { recursive: true });
 for (const [name, deviceScaleFactor] of Object.entries(pictures)) {
   const page = await browser.newPage({ viewport: view, deviceScaleFactor });
   await page.goto(`${site.url}/comparisons/python-vs-nodejs/`, { waitUntil: 'load' });
-  // The table at a glance, and the options below it.
-  await page.locator('h1').evaluate((title) => scrollTo(0, title.getBoundingClientRect().top - 40));
+  // Not its introduction, but the table at a glance and the options below it.
+  await page.locator('.cmp-glance').evaluate((part) => scrollTo(0, part.getBoundingClientRect().top - 36));
   const path = fileURLToPath(new URL(name, folder));
   await page.screenshot({ path });
   console.log(path);

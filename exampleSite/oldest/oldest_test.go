@@ -57,9 +57,9 @@ func difference(oldest, newest string) string {
 	return fmt.Sprintf("%d lines and %d", len(before), len(after))
 }
 
-// own is what every version writes in its own way: its name, and the names and
-// hashes of what it minifies.
-var own = regexp.MustCompile(`(content="Hugo |\.min\.|sha\d+-)[0-9A-Za-z+/=.]+`)
+// own is what every version writes in its own way: its name, the names and
+// hashes of what it minifies, and how it indents the pages of aliases.
+var own = regexp.MustCompile(`(content="Hugo |\.min\.|sha\d+-)[0-9A-Za-z+/=.]+|(?m)^[ \t]+`)
 
 // pages reads the pages below a folder.
 func pages(t *testing.T, dir string) map[string]string {

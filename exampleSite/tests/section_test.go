@@ -198,7 +198,7 @@ func checkPagination(t *testing.T, page *html.Node, number, of int) {
 func TestListAfterPager(t *testing.T) {
 	dir := languages(t, "")
 	base := filepath.Join(dir, "layouts/baseof.html")
-	write(t, base, strings.Replace(read(t, base), "<title>", "{{ if .IsNode }}{{ $_ := .Paginator }}{{ end }}<title>", 1))
+	write(t, base, strings.Replace(read(t, base), "<title>", "{{ if not .IsPage }}{{ $_ := .Paginator }}{{ end }}<title>", 1))
 	if n := len(having(parse(t, build(t, dir), "comparisons/index.html"), "cmp-card")); n != 7 {
 		t.Errorf("%d cards, want 7", n)
 	}
