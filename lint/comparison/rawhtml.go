@@ -95,7 +95,7 @@ var htmlInline = regexp.MustCompile(`^(?:a|abbr|b|bdi|bdo|big|br|button|cite|cod
 // many blank lines.
 const (
 	maxHTMLDepth  = 64
-	maxHTMLBlocks = 64
+	maxHTMLBlocks = 16
 )
 
 // htmlReader builds the blocks of a stretch of raw HTML.
