@@ -177,6 +177,21 @@ describe('the parts of a comparison', () => {
       }));
   }
 
+  test('the list can be filtered by option, without a script', () =>
+    visit('/comparisons/', {}, async (page, faults) => {
+      const cards = page.locator('.cmp-all');
+      const about = (option) => page.getByRole('region', { name: `Everything about ${option}`, exact: true });
+      assert.ok(await cards.isVisible());
+      assert.ok(!(await about('Python').isVisible()), 'an option of one comparison waits to be asked for');
+      await page.getByRole('navigation', { name: 'Filter by option' }).getByRole('link', { name: /^Python/ }).first().click();
+      assert.ok(!(await cards.isVisible()), 'the other comparisons stay');
+      assert.deepEqual(await about('Python').getByRole('link').allInnerTexts(), ['Python vs Node.js: choosing a backend runtime']);
+      assert.equal(await page.locator('.cmp-about:visible').count(), 1);
+      await page.getByRole('link', { name: 'All comparisons' }).click();
+      assert.ok(await cards.isVisible());
+      assert.deepEqual(faults, []);
+    }));
+
   test('the list names every comparison and its options', () =>
     visit('/comparisons/', {}, async (page) => {
       for (const [title, options] of [['Python vs Node.js', ['Python', 'Node.js']], ['React vs Vue vs Svelte', ['React', 'Vue', 'Svelte']]]) {
