@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/gohugoio/hugo/commands"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -554,7 +553,7 @@ func TestScaffold(t *testing.T) {
 		{"new", "content", "comparisons/a-vs-b-vs-c"},
 		{"new", "content", "--kind", "comparisons", "posts/d-vs-e.md"},
 	} {
-		if err := commands.Execute(append(args, "--source", dir, "--quiet")); err != nil {
+		if err := runHugo(append(args, "--source", dir, "--quiet")...); err != nil {
 			t.Fatalf("hugo %v: %v", args, err)
 		}
 	}
