@@ -111,6 +111,17 @@ func shortNames(name string) (short []string) {
 // find returns the option that a text names exactly, "" for none.
 func (l *optionList) find(text string) string { return l.byKey[Fold(text)] }
 
+// isWithin reports whether there are options, and as many of the names name one.
+func (l *optionList) isWithin(names []Text) bool {
+	named := 0
+	for _, name := range names {
+		if l.find(name.Value) != "" {
+			named++
+		}
+	}
+	return named > 0 && named == len(l.names)
+}
+
 // named gives a text that names an option the option's own spelling; any other
 // stays as it is.
 func (l *optionList) named(text Text) Text {

@@ -142,7 +142,8 @@ func readHTMLBlocks(source []byte, run []ast.Node) (blocks []ast.Node, taken int
 // before.
 func (r *htmlReader) read() {
 	for r.waiting = false; !r.broken; {
-		m := htmlToken.FindSubmatchIndex(r.source[r.at:])
+		rest := r.source[r.at:]
+		m := htmlToken.FindSubmatchIndex(rest)
 		if m == nil {
 			break
 		}
@@ -152,9 +153,9 @@ func (r *htmlReader) read() {
 		case m[4] < 0:
 			r.comment(token)
 		case m[2] < m[3]:
-			r.end(strings.ToLower(string(r.source[token.Start+2 : token.Start-m[0]+m[5]])))
+			r.end(strings.ToLower(string(rest[m[4]:m[5]])))
 		default:
-			r.start(strings.ToLower(string(r.source[token.Start+1:token.Start-m[0]+m[5]])), token)
+			r.start(strings.ToLower(string(rest[m[4]:m[5]])), token)
 		}
 		if r.waiting {
 			r.at = token.Start
