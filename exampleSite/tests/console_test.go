@@ -46,6 +46,8 @@ var instead = []struct {
 	// What is published is what is here.
 	{regexp.MustCompile(`^go install (github\.com/complint/comparisons/\S+)@latest$`), `cd "$$ROOT" && GOFLAGS= go install $1`},
 	{regexp.MustCompile(`^go get (github\.com/complint/comparisons)$`), `cp "$$ROOT/go.sum" . && go mod edit -replace "$1=$$ROOT" && go get $1`},
+	// So is what is cloned.
+	{regexp.MustCompile(`^(git (?:clone --depth 1|submodule add)) https://github\.com/complint/comparisons `), `$1 "file://$$REPOSITORY" `},
 	// The tests do not run the tests.
 	{regexp.MustCompile(`^make ([a-z-]+)$`), `make --dry-run --directory "$$ROOT" $1`},
 	{regexp.MustCompile(`^(go run \./internal/\S+) (\S+) (\S+)$`), `cd "$$ROOT" && GOFLAGS= $1 "$$OLDPWD/$2" "$$OLDPWD/$3"`},

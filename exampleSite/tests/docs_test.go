@@ -63,6 +63,7 @@ var handlers = map[string]map[string]handler{
 		"yaml":    by(TestPreCommit, 1),
 	},
 	"CONTRIBUTING.md": {"console": playEvaluation, "text": checkLayout},
+	installing:        {"console": by(TestModuleAsTheme, 3), "toml": by(TestModuleAsTheme, 1)},
 	"docs/authoring.md": {
 		"markdown": by(TestSpellingsInDocs, 4),
 		"toml":     by(TestModuleInASite, 1),
@@ -163,7 +164,7 @@ func playContradiction(t *testing.T, page string, blocks []codeBlock) {
 	write(t, path, strings.Replace(read(t, path), "| Low       | High     |", "| Low       | Medium   |", 1))
 	remove(t, dir, "content/comparisons/juice-vs-water.md")
 	playIn(t, dir, slices.DeleteFunc(blocks, func(b codeBlock) bool {
-		return strings.HasPrefix(b.text, "$ hugo new ") // TestScaffold does
+		return strings.HasPrefix(b.text, "$ hugo ") // TestModuleFromProxy and TestScaffold do
 	}))
 }
 
@@ -546,7 +547,7 @@ func tree(t *testing.T, dir string) map[string]string {
 // asks complint what is left to write.
 func TestScaffold(t *testing.T) {
 	dir := newSite(t, map[string]string{"hugo.toml": configure(t, ""), "content/_index.md": ""})
-	shown := strings.Fields(strings.TrimPrefix(block(t, "README.md", "console", 3), "$ hugo "))
+	shown := strings.Fields(strings.TrimPrefix(blockWith(t, "README.md", "$ hugo new"), "$ hugo "))
 	for _, args := range [][]string{
 		shown,
 		{"new", "comparisons/x.md"},
