@@ -1,6 +1,6 @@
 # make demo and make test need Go, Node and make, and nothing else set up.
 
-.PHONY: demo serve test test-browser check fuzz docs clean
+.PHONY: demo serve test test-browser check fuzz docs completions release clean
 
 FUZZTIME ?= 10s
 
@@ -52,6 +52,24 @@ docs:
 	go test ./cmd/complint -run TestSchemas -update
 	go test ./docs -run TestTables -update
 
+# The scripts that come with a release.
+completions: bin/complint
+	mkdir -p bin/completions
+	bin/complint completion bash > bin/completions/complint.bash
+	bin/complint completion zsh > bin/completions/_complint
+	bin/complint completion fish > bin/completions/complint.fish
+
+# A release of what is committed, in dist/, that goes nowhere. Building the tools takes some minutes.
+release: bin/goreleaser bin/cyclonedx-gomod
+	bin/goreleaser check
+	PATH="$(CURDIR)/bin:$$PATH" bin/goreleaser release --snapshot --clean
+
+bin/goreleaser:
+	GOBIN="$(CURDIR)/bin" go install github.com/goreleaser/goreleaser/v2@v2.15.1
+
+bin/cyclonedx-gomod:
+	GOBIN="$(CURDIR)/bin" go install github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+
 bin/complint: FORCE
 	go build -o $@ ./cmd/complint
 
@@ -59,6 +77,6 @@ bin/staticcheck: exampleSite/go.sum
 	cd exampleSite && go build -o ../$@ honnef.co/go/tools/cmd/staticcheck
 
 clean:
-	rm -rf bin exampleSite/public exampleSite/resources exampleSite/browser/node_modules
+	rm -rf bin dist exampleSite/public exampleSite/resources exampleSite/browser/node_modules
 
 FORCE:

@@ -78,11 +78,12 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	cli.FlagStringer = func(flag cli.Flag) string {
 		return strings.NewReplacer(" (default: false)", "", " (default: 0)", "").Replace(describeFlag(flag))
 	}
+	info, _ := debug.ReadBuildInfo()
 	return &cli.App{
 		Name:      "complint",
 		Usage:     "check that comparison pages of a Hugo site are complete and consistent",
 		UsageText: "complint [check] [FLAGS] [PATH…]\n   complint COMMAND [FLAGS] [ARGUMENT…]",
-		Version:   version(),
+		Version:   origin(info).String(),
 		Description: "Without a PATH, the content of the site around the working directory is checked.\n   " +
 			"Exit status: 0 nothing found, 1 errors found, 2 wrong usage or configuration,\n   " +
 			"3 a file could not be read or written.",
@@ -103,14 +104,6 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 const inputKey = "stdin"
 
 func input(c *cli.Context) io.Reader { return c.App.Metadata[inputKey].(io.Reader) }
-
-// version is what the build was told, or the module's version.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
-}
 
 // flagsFirst moves flags in front of the arguments of a command, since the
 // flag parser stops at the first argument and `complint content --format json`

@@ -92,6 +92,9 @@ func (r *runner) action(with map[string]string) (out string, status int) {
 	return out, 0
 }
 
+// actionRef is what a workflow writes after the @ of the action.
+const actionRef = "v1.2.3"
+
 // input is an expression in the environment of a step.
 var input = regexp.MustCompile(`\$\{\{ inputs\.([a-z-]+) \}\}`)
 
@@ -105,6 +108,7 @@ func (r *runner) step(step step, inputs func(string) string) (string, int) {
 	s := *r.console
 	s.env = slices.Clone(r.env)
 	for name, value := range step.Env {
+		value = strings.ReplaceAll(value, "${{ github.action_ref }}", actionRef)
 		value = input.ReplaceAllStringFunc(value, func(e string) string { return inputs(input.FindStringSubmatch(e)[1]) })
 		s.env = append(s.env, name+"="+value)
 	}
@@ -204,6 +208,17 @@ func TestActionInputs(t *testing.T) {
 	}
 	if diff := cmp.Diff(listed, have); diff != "" {
 		t.Errorf("docs/continuous-integration.md (-) does not list what there is (+):\n%s", diff)
+	}
+}
+
+// TestActionVersion: complint says the version that the workflow names, since it
+// is built from files without their repository.
+func TestActionVersion(t *testing.T) {
+	r := newRunner(t, newSite(t, wholeSite(t)))
+	r.action(nil)
+	out, status := r.step(step{Run: "complint --version"}, nil)
+	if status != 0 || out != "complint version "+actionRef+"\n" {
+		t.Errorf("status %d, %q", status, out)
 	}
 }
 
@@ -356,15 +371,8 @@ func runWorkflow(t *testing.T, workflow string) {
 // lintGitLab holds a pipeline to GitLab's schema, which gitlab-ci-local has.
 func lintGitLab(t *testing.T, pipeline string) {
 	t.Helper()
-	tools := t.TempDir()
-	for _, name := range []string{"package.json", "package-lock.json"} {
-		write(t, filepath.Join(tools, name), read(t, "testdata/gitlab", name))
-	}
-	if out, err := run(t, tools, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		t.Logf("GitLab's schema is not tested: %v\n%s", err, out)
+	tools, ok := npmTools(t, "gitlab")
+	if !ok {
 		return
 	}
 	list := func(pipeline string) (string, error) {
@@ -380,6 +388,24 @@ func lintGitLab(t *testing.T, pipeline string) {
 	if out, err := list(strings.Replace(pipeline, "codequality:", "quality:", 1)); err == nil || !strings.Contains(out, "'quality' property is not expected") {
 		t.Errorf("the schema is not looked at: %v\n%s", err, out)
 	}
+}
+
+// npmTools installs what a folder of testdata asks for. That it cannot be had
+// is an error only where it must be.
+func npmTools(t *testing.T, folder string) (dir string, ok bool) {
+	t.Helper()
+	dir = t.TempDir()
+	for _, name := range []string{"package.json", "package-lock.json"} {
+		write(t, filepath.Join(dir, name), read(t, "testdata", folder, name))
+	}
+	if out, err := run(t, dir, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		t.Logf("what %s has is not tested: %v\n%s", folder, err, out)
+		return "", false
+	}
+	return dir, true
 }
 
 // runGitLab runs the scripts of a pipeline on a site with an error, and reads

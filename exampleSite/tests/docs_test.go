@@ -63,7 +63,7 @@ var handlers = map[string]map[string]handler{
 		"yaml":    by(TestPreCommit, 1),
 	},
 	"CONTRIBUTING.md": {"console": playEvaluation, "text": checkLayout},
-	installing:        {"console": by(TestModuleAsTheme, 3), "toml": by(TestModuleAsTheme, 1)},
+	installing:        {"console": by(TestModuleAsTheme, 6), "toml": by(TestModuleAsTheme, 1)},
 	"docs/authoring.md": {
 		"markdown": by(TestSpellingsInDocs, 4),
 		"toml":     by(TestModuleInASite, 1),

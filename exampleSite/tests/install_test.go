@@ -43,6 +43,20 @@ func publish(t *testing.T) string {
 	return proxy
 }
 
+// proxies returns what GOPROXY is for a machine that reaches what is published
+// and the modules that it needs, which are those of this machine.
+func proxies(t *testing.T) string {
+	t.Helper()
+	cache, err := run(t, root, "go", "env", "GOMODCACHE")
+	if err != nil {
+		t.Fatal(err, cache)
+	}
+	if out, err := run(t, root, "go", "mod", "download", "all"); err != nil {
+		t.Fatal(err, out)
+	}
+	return fmt.Sprintf("file://%s,file://%s/cache/download", filepath.ToSlash(publish(t)), filepath.ToSlash(strings.TrimSpace(cache)))
+}
+
 // hugos returns the programs of the newest and of the oldest Hugo that the
 // module is tested with.
 func hugos(t *testing.T) map[string]string {
@@ -143,14 +157,7 @@ const myTheme = "baseURL = \"https://example.org/\"\ntitle = \"My site\"\ntheme 
 // proxy that has it; what the site downloads is held to the budget. Then it
 // is vendored, and the site is built with nothing else there.
 func TestModuleFromProxy(t *testing.T) {
-	cache, err := run(t, root, "go", "env", "GOMODCACHE")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out, err := run(t, root, "go", "mod", "download", "all"); err != nil {
-		t.Fatal(err, out)
-	}
-	proxy := fmt.Sprintf("HUGO_MODULE_PROXY=file://%s,file://%s/cache/download", filepath.ToSlash(publish(t)), filepath.ToSlash(strings.TrimSpace(cache)))
+	proxy := "HUGO_MODULE_PROXY=" + proxies(t)
 	for name, hugo := range hugos(t) {
 		t.Run(name, func(t *testing.T) {
 			s := newcomer(t, hugo, myTheme)
