@@ -45,8 +45,9 @@ fuzz:
 		done) || exit 1; \
 	done
 
-# Writes docs/rules.md, the tables of docs/ and the reports in the rules' testdata anew.
+# Writes the folded words of data/, docs/rules.md, the tables of docs/ and the reports in the rules' testdata anew.
 docs:
+	go test ./lint/comparison -run TestFolded -update
 	go test ./lint/rules -run TestPages -update
 	go test ./lint/rules -run TestRulesPage -update
 	go test ./cmd/complint -run TestSchemas -update

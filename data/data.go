@@ -1,5 +1,7 @@
-// Package data embeds the words that both halves of the project read: the
-// Hugo module mounts the same files as resources.
+// Package data holds the words that both halves of the project read. What it
+// looks up is code, so that complint need not read the words each time it
+// starts; the Hugo module mounts the same as a resource, folded.json. `make
+// docs` writes both from vocabulary.json and folding.json.
 package data
 
 import _ "embed"
@@ -10,8 +12,8 @@ import _ "embed"
 //go:embed vocabulary.json
 var Vocabulary []byte
 
-// Folding is a JSON object: unaccented letters → the accented ones that are
-// folded into them when headings and names are matched.
-//
-//go:embed folding.json
-var Folding []byte
+// Gap is a phrase with some words in it that may be any: "which … is better".
+type Gap struct {
+	Before, After string // with the space that is next to the words, which East Asian ones need not have
+	Kind          string
+}

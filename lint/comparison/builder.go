@@ -488,7 +488,7 @@ func (b *builder) bestForLine(nodes []ast.Node) (found Text) {
 		}
 		text := b.textOf(n)
 		i := strings.IndexAny(text.Value, ":：")
-		if i < 1 || b.vocabulary.kinds[Fold(text.Value[:i])] != SectionBestFor {
+		if i < 1 || b.vocabulary.kind(Fold(text.Value[:i])) != SectionBestFor {
 			return true
 		}
 		found = Text{strings.TrimSpace(strings.TrimLeft(text.Value[i:], ":：")), text.Span}

@@ -85,4 +85,4 @@ func CanonicalHeading(kind SectionKind, language string) string {
 
 // PhraseKind returns the kind of section that a heading announces which is one
 // phrase of the vocabulary and names no option, "" for any other.
-func (p *Page) PhraseKind(heading string) SectionKind { return p.vocabulary.kinds[Fold(heading)] }
+func (p *Page) PhraseKind(heading string) SectionKind { return p.vocabulary.kind(Fold(heading)) }

@@ -51,7 +51,7 @@ func plain(v *Value) Text { return plainText(scalar(v)) }
 // rich is the text of a value in which Markdown is allowed.
 func (b *builder) rich(v *Value) Text {
 	text := scalar(v)
-	if text.Value == "" || b.vocabulary.none[noValue(text.Value)] {
+	if text.Value == "" || b.vocabulary.isNone(text.Value) {
 		return plainText(text) // Markdown would make a list of a dash
 	}
 	if !b.markdown.thorough && !mayBeMarkup(text.Value) {

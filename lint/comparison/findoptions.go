@@ -96,7 +96,7 @@ func (b *builder) optionsFromTable() (names []Text) {
 			names = append(names, name)
 		}
 	}
-	if len(names) < 2 && b.vocabulary.criterion[Fold(header[0].Value)] {
+	if len(names) < 2 && b.vocabulary.isCriterion(header[0].Value) {
 		names = header[1:]
 	}
 	return names
@@ -134,13 +134,13 @@ func (b *builder) moreFromHeadings(names []Text) []Text {
 		phrase := Fold(text.Value)
 		pattern, name := list.abstract(phrase)
 		switch {
-		case b.vocabulary.kinds[phrase] != "":
-		case name != "" && isOfOption(b.vocabulary.kinds[pattern]):
+		case b.vocabulary.kind(phrase) != "":
+		case name != "" && isOfOption(b.vocabulary.kind(pattern)):
 			if !known[name] {
 				known[name] = true
 				all = append(all, Text{name, text.Span})
 			}
-		case b.vocabulary.kinds[pattern] == "":
+		case b.vocabulary.kind(pattern) == "":
 			if name := b.vocabulary.subject(text.Value, isOfOption); name != "" && strings.Contains(description, bounded(Fold(name))) {
 				all = append(all, Text{name, text.Span})
 			}
@@ -207,7 +207,7 @@ func (b *builder) optionsOfTables(names []Text) (columns []Text) {
 		switch {
 		case named > 1:
 			return nil
-		case named == 0 || len(grid.Header) < 3 || !b.vocabulary.criterion[Fold(grid.Header[0].Value)]:
+		case named == 0 || len(grid.Header) < 3 || !b.vocabulary.isCriterion(grid.Header[0].Value):
 		case columns == nil:
 			columns, agreed = grid.Header[1:], 1
 		case slices.EqualFunc(columns, grid.Header[1:], func(x, y Text) bool { return x.Value == y.Value }):

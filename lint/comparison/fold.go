@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,7 +44,7 @@ type folder struct {
 
 // accented adds a letter that may have an accent.
 func (f *folder) accented(r rune) {
-	plain, accented := unaccented().of(r)
+	plain, accented := data.Plain(r)
 	switch {
 	case accented:
 		for _, r := range plain {
@@ -112,40 +111,6 @@ func isSeparator(r rune) bool {
 	}
 	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 }
-
-// accents tell what accented letters in lower case are folded into, which may be
-// nothing.
-type accents struct {
-	near [0x600]plainLetter // European and Cyrillic letters
-	far  map[rune]string
-}
-
-type plainLetter struct {
-	text     string
-	accented bool
-}
-
-func (a *accents) of(r rune) (plain string, accented bool) {
-	if int(r) < len(a.near) {
-		return a.near[r].text, a.near[r].accented
-	}
-	plain, accented = a.far[r]
-	return plain, accented
-}
-
-var unaccented = sync.OnceValue(func() *accents {
-	table := &accents{far: make(map[rune]string)}
-	for plain, accented := range fromJSON[map[string]string]("folding.json", data.Folding) {
-		for _, r := range accented {
-			if int(r) < len(table.near) {
-				table.near[r] = plainLetter{plain, true}
-			} else {
-				table.far[r] = plain
-			}
-		}
-	}
-	return table
-})
 
 // normalize gives plain text the one form in which the model holds it:
 // typographic quotes, dashes and ellipses as ASCII, white space collapsed.

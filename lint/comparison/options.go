@@ -203,10 +203,10 @@ const aroundName = " .\"'¿¡"
 
 // opposed returns the names that a strong word such as "vs" stands between.
 func (v *Vocabulary) opposed(part string) (names []string) {
-	pieces := v.versus.Split(part, -1)
+	pieces := v.titles().versus.Split(part, -1)
 	for i, name := range pieces {
 		if i == len(pieces)-1 {
-			name = v.purpose.ReplaceAllString(name, "")
+			name = v.titles().purpose.ReplaceAllString(name, "")
 		}
 		name = strings.Trim(afterName.ReplaceAllString(strings.Trim(name, aroundName), "$1"), aroundName)
 		if name != "" && strings.Count(name, " ") < maxOptionWords {
@@ -221,7 +221,7 @@ var afterName = regexp.MustCompile("^([\\p{Latin}\\p{N}][^" + eastAsian + "]*)["
 
 // joined returns two Latin names in an East Asian title.
 func (v *Vocabulary) joined(part string) []string {
-	if m := v.joint.FindStringSubmatch(part); m != nil {
+	if m := v.titles().joint.FindStringSubmatch(part); m != nil {
 		return []string{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
 	}
 	return nil
@@ -229,7 +229,7 @@ func (v *Vocabulary) joined(part string) []string {
 
 // alternatives returns proper names between which nothing but "or" stands.
 func (v *Vocabulary) alternatives(part string) (names []string) {
-	for _, name := range v.either.Split(part, -1) {
+	for _, name := range v.titles().either.Split(part, -1) {
 		name = strings.Trim(name, aroundName)
 		first, _ := utf8.DecodeRuneInString(name)
 		if strings.Count(name, " ") >= maxEitherWords || !unicode.IsUpper(first) && !unicode.IsDigit(first) {

@@ -122,7 +122,7 @@ func (p *Page) Param(key string) *Value {
 // mark that there is nothing to say, such as a dash or "n/a", in the words of
 // the vocabulary's entry "no-value".
 func (p *Page) IsValue(cell Text) bool {
-	return cell.Value != "" && !p.vocabulary.none[noValue(cell.Value)]
+	return cell.Value != "" && !p.vocabulary.isNone(cell.Value)
 }
 
 // OptionNamed returns the option that a text names and nothing else, by its

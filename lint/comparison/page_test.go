@@ -189,7 +189,7 @@ func TestClassify(t *testing.T) {
 // language.
 func TestVocabularyIsUnambiguous(t *testing.T) {
 	kinds := make(map[string]string)
-	for _, words := range embeddedWords() {
+	for _, words := range embeddedLanguages() {
 		for kind, phrases := range words {
 			if !isSectionKind(SectionKind(kind)) {
 				continue // compared with titles or cells, not with headings

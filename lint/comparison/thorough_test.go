@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/complint/comparisons/data"
 	"github.com/complint/comparisons/internal/corpus"
 )
 
@@ -107,7 +108,7 @@ func FuzzFold(f *testing.F) {
 func foldWhole(text string) string {
 	var plain, words strings.Builder
 	for _, r := range strings.ToLower(text) {
-		switch letter, accented := unaccented().of(r); {
+		switch letter, accented := data.Plain(r); {
 		case accented:
 			plain.WriteString(letter)
 		case !unicode.Is(unicode.Mn, r) || r < '\u0300' || r > '\u036F':

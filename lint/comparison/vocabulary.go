@@ -4,28 +4,37 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/complint/comparisons/data"
 )
 
 // Vocabulary says which kind of section a heading announces, and which words
 // set the options in a title against one another. It holds the words of every
-// language at once, since none of them means two things.
+// language at once, since none of them means two things: those of a site are
+// read when it is met, all others are code of the package data, made by a test.
 type Vocabulary struct {
-	own   map[string][]string    // the site's words
-	kinds map[string]SectionKind // by folded phrase; "*" stands for an option's name
-	none  map[string]bool        // what a cell says that has no value, in lower case
-	// criterion is what stands above the criteria of a table, folded.
-	criterion map[string]bool
-	// gaps are the phrases with "…" in them, for some words, by kind.
-	gaps []gap
-	// verdictKeys are the words for a verdict as keys, made when they are asked
-	// for.
-	verdictKeys func() map[string]bool
-	verdicts    []string // the phrases that were added for a verdict
-	// What stands in titles, with the white space around it.
+	own    map[string][]string // the site's words as they are written
+	site   phrases             // and as they are looked up
+	gaps   []data.Gap          // the site's and the embedded ones, by kind
+	titles func() titleWords
+}
+
+// phrases are words in the form in which they are looked up.
+type phrases struct {
+	kinds       map[string]SectionKind // by folded phrase; "*" stands for an option's name
+	gaps        []data.Gap             // the phrases with "…" in them, for some words
+	none        map[string]bool        // what a cell says that has no value, see noValue
+	criterion   map[string]bool        // what stands above the criteria of a table, folded
+	verdictKeys map[string]bool        // the words for a verdict, see compactKey
+	titles      map[string][]string    // versusKey, eitherKey, purposeKey or jointKey → expressions
+}
+
+// titleWords are expressions for what stands in titles, with the white space
+// around it.
+type titleWords struct {
 	versus  *regexp.Regexp // between options
 	either  *regexp.Regexp // between options, and between much else
 	joint   *regexp.Regexp // two Latin names in an East Asian title
@@ -41,6 +50,9 @@ const (
 	criterionKey = "criterion"
 )
 
+// jointKey is where the words of eitherKey are kept that are East Asian.
+const jointKey = "joint"
+
 // layoutKeys are the entries that the layouts alone read: what cells say that
 // they give a mark, and what stands above the winner of each row.
 var layoutKeys = map[string]bool{"yes": true, "no": true, "partial": true, "better": true}
@@ -53,74 +65,116 @@ const sectionBoth SectionKind = "pros-and-cons"
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
-	v := &Vocabulary{own: own, kinds: make(map[string]SectionKind, 1<<13), none: make(map[string]bool), criterion: make(map[string]bool)}
-	titles := make(map[string][]string)
-	for _, words := range append(embeddedWords(), own) {
-		for kind, phrases := range words {
-			switch {
-			case layoutKeys[kind]:
-			case kind == versusKey || kind == eitherKey || kind == purposeKey:
-				titles[kind] = append(titles[kind], phrases...)
-			case kind == noValueKey:
-				for _, phrase := range phrases {
-					v.none[noValue(phrase)] = true
-				}
-			case kind == criterionKey:
-				for _, phrase := range phrases {
-					v.criterion[Fold(phrase)] = true
-				}
-			case !isSectionKind(SectionKind(kind)):
-				return nil, fmt.Errorf("vocabulary: unknown kind of section %q", kind)
-			default:
-				for _, phrase := range phrases {
-					v.add(phrase, SectionKind(kind))
-				}
-			}
-		}
+	v := &Vocabulary{own: own, site: newPhrases(), gaps: data.Gaps}
+	if err := v.site.read(own); err != nil {
+		return nil, err
 	}
-	v.readTitleWords(titles)
-	slices.SortStableFunc(v.gaps, func(a, b gap) int { return strings.Compare(string(a.kind), string(b.kind)) })
-	v.verdictKeys = sync.OnceValue(v.readVerdictKeys)
+	if len(v.site.gaps) > 0 {
+		v.gaps = sortedGaps(slices.Concat(v.gaps, v.site.gaps))
+	}
+	v.titles = sync.OnceValue(v.readTitles)
 	return v, nil
 }
 
-// add adds a phrase. A later one wins.
-func (v *Vocabulary) add(phrase string, kind SectionKind) {
-	before, after, some := strings.Cut(phrase, "…")
-	if !some {
-		phrase = foldPhrase(phrase)
-		if v.kinds[phrase] = kind; kind == SectionVerdict {
-			v.verdicts = append(v.verdicts, phrase)
-		}
-		return
-	}
-	before, after = bounded(foldPhrase(before)), bounded(foldPhrase(after))
-	v.gaps = append(v.gaps, gap{strings.TrimLeft(before, " "), strings.TrimRight(after, " "), kind})
+func newPhrases() phrases {
+	return phrases{kinds: make(map[string]SectionKind), none: make(map[string]bool), criterion: make(map[string]bool),
+		verdictKeys: make(map[string]bool), titles: make(map[string][]string)}
 }
 
-// gap is a phrase with some words in it that may be any: "which … is better".
-type gap struct {
-	before, after string // with the space that is next to the words, which East Asian ones need not have
-	kind          SectionKind
+// read adds words: kind → phrases. Later ones win.
+func (p *phrases) read(words map[string][]string) error {
+	for kind, words := range words {
+		add := p.adder(kind)
+		if add == nil {
+			return fmt.Errorf("vocabulary: unknown kind of section %q", kind)
+		}
+		for _, word := range words {
+			add(word)
+		}
+	}
+	return nil
+}
+
+// adder returns what adds a phrase of a kind, nil for an unknown one.
+func (p *phrases) adder(kind string) func(phrase string) {
+	switch {
+	case layoutKeys[kind]:
+		return func(string) {}
+	case kind == versusKey || kind == eitherKey || kind == purposeKey:
+		return func(word string) { p.addTitleWord(kind, word) }
+	case kind == noValueKey:
+		return func(mark string) { p.none[noValue(mark)] = true }
+	case kind == criterionKey:
+		return func(header string) { p.criterion[Fold(header)] = true }
+	case isSectionKind(SectionKind(kind)):
+		return func(phrase string) { p.addHeading(phrase, SectionKind(kind)) }
+	}
+	return nil
+}
+
+func (p *phrases) addTitleWord(kind, word string) {
+	if first, _ := utf8.DecodeRuneInString(word); kind == eitherKey && isEastAsian(first) {
+		kind = jointKey
+	}
+	p.titles[kind] = append(p.titles[kind], regexp.QuoteMeta(word))
+}
+
+func (p *phrases) addHeading(phrase string, kind SectionKind) {
+	before, after, some := strings.Cut(phrase, "…")
+	if some {
+		before, after = bounded(foldPhrase(before)), bounded(foldPhrase(after))
+		p.gaps = append(p.gaps, data.Gap{Before: strings.TrimLeft(before, " "), After: strings.TrimRight(after, " "), Kind: string(kind)})
+		return
+	}
+	phrase = foldPhrase(phrase)
+	p.kinds[phrase] = kind
+	if kind == SectionVerdict {
+		p.verdictKeys[compactKey.Replace(phrase)] = true
+	}
+}
+
+func sortedGaps(gaps []data.Gap) []data.Gap {
+	slices.SortStableFunc(gaps, func(a, b data.Gap) int { return strings.Compare(a.Kind, b.Kind) })
+	return gaps
 }
 
 // maxGap is for how many words "…" stands.
 const maxGap = 8
 
-// kindOf looks a phrase up.
+// kind looks up a phrase as it stands, and returns "" for none.
+func (v *Vocabulary) kind(phrase string) SectionKind {
+	if kind, ok := v.site.kinds[phrase]; ok {
+		return kind
+	}
+	return SectionKind(data.Kind(phrase))
+}
+
+// isNone reports whether a cell says that it has no value.
+func (v *Vocabulary) isNone(cell string) bool {
+	cell = noValue(cell)
+	return data.NoValue(cell) || v.site.none[cell]
+}
+
+// isCriterion reports whether a header stands above the criteria of a table.
+func (v *Vocabulary) isCriterion(header string) bool {
+	header = Fold(header)
+	return data.Criterion(header) || v.site.criterion[header]
+}
+
+// kindOf looks up a phrase, also in those with a gap.
 func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
-	if kind, ok := v.kinds[phrase]; ok {
+	if kind := v.kind(phrase); kind != "" {
 		return kind, true
 	}
 	for i := range v.gaps {
 		gap := &v.gaps[i]
-		rest, begins := strings.CutPrefix(phrase, gap.before)
-		if !begins || !strings.HasSuffix(rest, gap.after) {
+		rest, begins := strings.CutPrefix(phrase, gap.Before)
+		if !begins || !strings.HasSuffix(rest, gap.After) {
 			continue // nearly always
 		}
-		rest = strings.TrimSpace(strings.TrimSuffix(rest, gap.after))
+		rest = strings.TrimSpace(strings.TrimSuffix(rest, gap.After))
 		if rest != "" && strings.Count(rest, " ") < maxGap {
-			return gap.kind, true
+			return SectionKind(gap.Kind), true
 		}
 	}
 	return "", false
@@ -129,66 +183,37 @@ func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
 // isVerdictKey reports whether a key of the front matter, in lower case, is a
 // word for the verdict. Hugo has a use of its own for one of them.
 func (v *Vocabulary) isVerdictKey(key string) bool {
-	return key != "summary" && key != "winner" && v.verdictKeys()[compactKey.Replace(key)]
+	if key == "summary" || key == "winner" {
+		return false
+	}
+	key = compactKey.Replace(key)
+	return data.VerdictKey(key) || v.site.verdictKeys[key]
 }
 
 // compactKey joins the words of a key or of a phrase, which Hugo has in lower
 // case only.
 var compactKey = strings.NewReplacer(" ", "", "_", "", "-", "", ".", "")
 
-func (v *Vocabulary) readVerdictKeys() map[string]bool {
-	keys := make(map[string]bool)
-	for _, phrase := range v.verdicts {
-		if v.kinds[phrase] == SectionVerdict {
-			keys[compactKey.Replace(phrase)] = true
-		}
-	}
-	return keys
-}
-
 // latinName is a name in Latin letters, in brackets' notation: its first letter
 // and what may follow.
 const latinName = `[\p{Latin}\p{N}][\p{Latin}\p{N} .+#/-]*`
 
-// readTitleWords makes the expressions that take titles apart.
-func (v *Vocabulary) readTitleWords(words map[string][]string) {
-	var joints []string
-	spaced := make(map[string][]string)
-	for kind, phrases := range words {
-		for _, word := range phrases {
-			first, _ := utf8.DecodeRuneInString(word)
-			if word = regexp.QuoteMeta(word); kind == eitherKey && isEastAsian(first) {
-				joints = append(joints, word)
-			} else {
-				spaced[kind] = append(spaced[kind], word)
-			}
-		}
+// readTitles makes the expressions that take titles apart.
+func (v *Vocabulary) readTitles() titleWords {
+	anyOf := func(embedded []string, key string) string { // none is empty
+		return "(?:" + strings.Join(slices.Concat(embedded, v.site.titles[key]), "|") + ")"
 	}
-	anyOf := func(words []string) string { return "(?:" + strings.Join(words, "|") + ")" } // none is empty
-	v.versus = regexp.MustCompile(`(?i)\s+` + anyOf(spaced[versusKey]) + `\s+`)
-	v.either = regexp.MustCompile(`(?i)\s+` + anyOf(spaced[eitherKey]) + `\s+`)
-	v.purpose = regexp.MustCompile(`(?i)\s+` + anyOf(spaced[purposeKey]) + `\s.*$`)
-	v.joint = regexp.MustCompile(`(` + latinName + `)` + anyOf(joints) + `\s*(` + latinName + `)`)
+	return titleWords{
+		versus:  regexp.MustCompile(`(?i)\s+` + anyOf(data.Versus, versusKey) + `\s+`),
+		either:  regexp.MustCompile(`(?i)\s+` + anyOf(data.Either, eitherKey) + `\s+`),
+		purpose: regexp.MustCompile(`(?i)\s+` + anyOf(data.Purpose, purposeKey) + `\s.*$`),
+		joint:   regexp.MustCompile(`(` + latinName + `)` + anyOf(data.Joint, jointKey) + `\s*(` + latinName + `)`),
+	}
 }
 
 // noValue gives the marks of a missing value one form. Fold would leave nothing
 // of a dash.
 func noValue(text string) string { return strings.ToLower(strings.Trim(normalize(text), " ().")) }
-
-// embeddedWords returns kind → phrases for every language, in a stable order.
-var embeddedWords = sync.OnceValue(func() []map[string][]string {
-	languages := embeddedLanguages()
-	codes := make([]string, 0, len(languages))
-	for code := range languages {
-		codes = append(codes, code)
-	}
-	sort.Strings(codes)
-	words := make([]map[string][]string, 0, len(codes)+1)
-	for _, code := range codes {
-		words = append(words, languages[code])
-	}
-	return words
-})
 
 func isSectionKind(kind SectionKind) bool {
 	switch kind {
@@ -217,7 +242,7 @@ func foldPhrase(phrase string) string {
 // after a colon or dash, then without parentheses and year. The module's partial comparisons/classify.html does
 // the same.
 func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind, string) {
-	if kind, ok := v.kinds[Fold(heading)]; ok && kind != SectionOption {
+	if kind := v.kind(Fold(heading)); kind != "" && kind != SectionOption {
 		return kind, "" // most headings are a phrase as it stands
 	}
 	pieces := []string{heading}
@@ -261,7 +286,7 @@ func (v *Vocabulary) subject(heading string, of func(SectionKind) bool) string {
 				continue
 			}
 			phrase := strings.TrimSpace(Fold(strings.Join(before, " ")) + " * " + Fold(strings.Join(after, " ")))
-			if of(v.kinds[phrase]) {
+			if of(v.kind(phrase)) {
 				return strings.Trim(strings.Join(words[start:start+length], " "), ":-"+aroundName)
 			}
 		}

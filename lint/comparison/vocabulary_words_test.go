@@ -289,17 +289,17 @@ func TestVocabularyWords(t *testing.T) {
 func TestVocabularyWordsOfCells(t *testing.T) {
 	vocabulary := newTestVocabulary(t)
 	for _, cell := range strings.Split("n/a|—|k. A.|Unbekannt|N/D|sin datos|n.d.|н/д|нет данных|brak danych|n.v.t.|不明|未知|暂无|해당 없음|không rõ|tidak diketahui|غير متوفر", "|") {
-		if !vocabulary.none[noValue(cell)] {
+		if !vocabulary.isNone(cell) {
 			t.Errorf("%q is a value", cell)
 		}
 	}
 	for _, cell := range strings.Split("no|none|nein|keine|ninguno|aucun|нет|brak|なし|无|없음|không|tidak|لا|0", "|") {
-		if vocabulary.none[noValue(cell)] {
+		if vocabulary.isNone(cell) {
 			t.Errorf("%q is no value", cell)
 		}
 	}
 	for _, header := range strings.Split("Criteria|Kriterium|Característica|Critère|Caratteristica|比較項目|비교 항목|Kenmerk|Cecha|Характеристика|对比维度|المعيار|Tiêu chí|Fitur", "|") {
-		if !vocabulary.criterion[Fold(header)] {
+		if !vocabulary.isCriterion(header) {
 			t.Errorf("%q stands above no criteria", header)
 		}
 	}
