@@ -242,9 +242,15 @@ func Each(n, jobs int, do func(int)) {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
+	if jobs = min(jobs, n); jobs == 1 { // with a stack that need not grow first
+		for i := range n {
+			do(i)
+		}
+		return
+	}
 	work := make(chan int)
 	var workers sync.WaitGroup
-	for range min(jobs, n) {
+	for range jobs {
 		workers.Add(1)
 		go func() {
 			defer workers.Done()

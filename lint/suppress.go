@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/internal/similar"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -43,7 +43,7 @@ var scopes = []string{scopeDisable, scopeEnable, scopeFile, scopeLine, scopeNext
 const directivePrefix = "complint-"
 
 // order matches a comment that begins with the name of the program.
-var order = regexp.MustCompile(`^\s*complint-([a-z-]*)((?:[\s,]+[a-z][a-z-]*)*)\s*(?:(?:--|:|—)\s*(?s:(.*)))?$`)
+var order = lazy.Regexp(`^\s*complint-([a-z-]*)((?:[\s,]+[a-z][a-z-]*)*)\s*(?:(?:--|:|—)\s*(?s:(.*)))?$`)
 
 // orderReader reads the directives of a page.
 type orderReader struct {
@@ -94,7 +94,7 @@ func (r *orderReader) comment(comment comparison.Comment) {
 		r.faults[len(r.faults)-1].fix = &suggestion{"make it an HTML comment", true,
 			[]comparison.Edit{{Span: comment.Span, Text: "<!--" + text + "-->"}}}
 	}
-	m := order.FindStringSubmatchIndex(text)
+	m := order().FindStringSubmatchIndex(text)
 	if m == nil {
 		r.fault(comment.Span, "cannot read this: write `complint-disable-next-line RULE`, a reason after ` -- `")
 		return

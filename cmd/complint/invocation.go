@@ -62,11 +62,14 @@ func open(c *cli.Context) (*invocation, error) {
 	}
 	s.Config.Overrides = append(s.Config.Overrides, override)
 	if name := c.String("stdin-filename"); name != "" {
-		return s, s.readInput(c, name)
+		err = s.readInput(c, name)
+	} else {
+		err = s.findFiles(c.Args().Slice())
 	}
-	if err := s.findFiles(c.Args().Slice()); err != nil {
+	if err != nil {
 		return nil, err
 	}
+	raiseFloor(len(s.files) + len(s.context))
 	if s.excluded > 0 && !c.Bool("quiet") {
 		fmt.Fprintf(c.App.ErrWriter, "%s left out: the configuration excludes them\n", count(s.excluded, "path"))
 	}

@@ -2,10 +2,11 @@ package comparison
 
 import (
 	"bytes"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // Block is a piece of the body that makes one statement: a paragraph, an item
@@ -168,11 +169,11 @@ func (w *blockWriter) link(n ast.Node) Link {
 
 // anchor matches the first tag of a link in HTML, up to what follows the
 // address.
-var anchor = regexp.MustCompile(`(?is)<a\s[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^<>]*`)
+var anchor = lazy.Regexp(`(?is)<a\s[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))[^<>]*`)
 
 // sponsored matches the attribute with which search engines are told of paid
 // links: https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
-var sponsored = regexp.MustCompile(`(?is)\brel\s*=\s*["']?[^"'>]*\bsponsored\b`)
+var sponsored = lazy.Regexp(`(?is)\brel\s*=\s*["']?[^"'>]*\bsponsored\b`)
 
 // appendAnchors adds the links in a piece of raw HTML.
 func (w *blockWriter) appendAnchors(links []Link, region Span) []Link {
@@ -181,7 +182,7 @@ func (w *blockWriter) appendAnchors(links []Link, region Span) []Link {
 	if bytes.HasPrefix(html, htmlComment.open) {
 		return links
 	}
-	for _, m := range anchor.FindAllSubmatchIndex(html, -1) {
+	for _, m := range anchor().FindAllSubmatchIndex(html, -1) {
 		var url []byte
 		for i := 2; i < len(m); i += 2 {
 			if m[i] >= 0 {
@@ -191,7 +192,7 @@ func (w *blockWriter) appendAnchors(links []Link, region Span) []Link {
 		links = append(links, Link{
 			URL:       string(url),
 			Span:      w.inFile(Span{start + m[0], start + m[1]}),
-			Sponsored: sponsored.Match(html[m[0]:m[1]]),
+			Sponsored: sponsored().Match(html[m[0]:m[1]]),
 		})
 	}
 	return links

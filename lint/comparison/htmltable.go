@@ -3,10 +3,11 @@ package comparison
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // readHTML reads the tables in the raw HTML of a section, where Hugo lets it
@@ -28,8 +29,8 @@ func (b *builder) readHTML(nodes []ast.Node, section int) {
 // them.
 var (
 	htmlRow  = []byte("<tr")
-	htmlCell = regexp.MustCompile(`(?s)<t[hd][^>]*>(.*?)</t[hd]>`)
-	htmlTag  = regexp.MustCompile(`<[^>]*>`)
+	htmlCell = lazy.Regexp(`(?s)<t[hd][^>]*>(.*?)</t[hd]>`)
+	htmlTag  = lazy.Regexp(`<[^>]*>`)
 )
 
 // htmlTables reads the tables in a stretch of raw HTML.
@@ -83,7 +84,7 @@ func (f *fragment) htmlGrid(table Span) (Grid, bool) {
 
 // htmlRow reads a row whose text begins at an offset.
 func (f *fragment) htmlRow(at int, text []byte) (row GridRow) {
-	for _, m := range htmlCell.FindAllSubmatchIndex(text, -1) {
+	for _, m := range htmlCell().FindAllSubmatchIndex(text, -1) {
 		cell := f.inFile(trimmedSpan(f.source, Span{at + m[2], at + m[3]}))
 		row.Written = append(row.Written, cell)
 		row.Cells = append(row.Cells, Text{plainHTML(string(text[m[2]:m[3]])), cell})
@@ -97,12 +98,12 @@ func (f *fragment) htmlRow(at int, text []byte) (row GridRow) {
 func plainHTML(text string) string { return normalize(html.UnescapeString(withoutTags(text))) }
 
 // hiddenHTML is what a reader does not see, whatever stands in it.
-var hiddenHTML = regexp.MustCompile(`(?s)<!--.*?-->|<script\b.*?</script>|<style\b.*?</style>`)
+var hiddenHTML = lazy.Regexp(`(?s)<!--.*?-->|<script\b.*?</script>|<style\b.*?</style>`)
 
 // withoutTags takes the tags out of HTML as Hugo's plainify does, which leaves a
 // space for the end of a paragraph and a line break.
 func withoutTags(text string) string {
-	text = hiddenHTML.ReplaceAllString(text, "")
+	text = hiddenHTML().ReplaceAllString(text, "")
 	text = strings.NewReplacer("</p>", "\n", "<br>", "\n", "<br />", "\n").Replace(text)
-	return htmlTag.ReplaceAllString(text, "")
+	return htmlTag().ReplaceAllString(text, "")
 }

@@ -1,11 +1,12 @@
 package comparison
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // Origin says where the options of a page were found.
@@ -88,7 +89,7 @@ func (l *optionList) withNoun(name string) (full []string) {
 	return full
 }
 
-var parenthesis = regexp.MustCompile(`[(（][^)）]*[)）]`)
+var parenthesis = lazy.Regexp(`[(（][^)）]*[)）]`)
 
 // minShortName is how many letters a short name has at least.
 const minShortName = 3
@@ -99,7 +100,7 @@ func shortNames(name string) (short []string) {
 	key := Fold(name)
 	words := strings.Fields(name) // "non-touchscreen" is one
 	last := max(len(words)-1, 0)
-	for _, candidate := range []string{parenthesis.ReplaceAllString(name, " "), strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
+	for _, candidate := range []string{parenthesis().ReplaceAllString(name, " "), strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
 		candidate = Fold(candidate)
 		if candidate != key && utf8.RuneCountInString(candidate) >= minShortName && strings.Trim(candidate, "0123456789. ") != "" {
 			short = append(short, candidate)
@@ -166,7 +167,7 @@ func bounded(key string) string {
 }
 
 // titleBreak is what divides a title into parts, one of which names options.
-var titleBreak = regexp.MustCompile(`[:|?!,;](?: |$)|[()（）：【】「」『』｜？！、，]| - `)
+var titleBreak = lazy.Regexp(`[:|?!,;](?: |$)|[()（）：【】「」『』｜？！、，]| - `)
 
 // maxOptionWords is how long the name of an option in a title can be; longer
 // ones are sentences. maxEitherWords is the same where only "or" stands between
@@ -181,7 +182,7 @@ const (
 // and Jekyll. Their spans are that of the title. The module's partial
 // comparisons/options-from-title.html does the same.
 func (v *Vocabulary) optionsFromTitle(title Text) []Text {
-	parts := titleBreak.Split(title.Value, -1)
+	parts := titleBreak().Split(title.Value, -1)
 	for _, find := range []func(string) []string{v.opposed, v.joined, v.alternatives} {
 		for _, part := range parts {
 			names := find(part)
@@ -208,7 +209,7 @@ func (v *Vocabulary) opposed(part string) (names []string) {
 		if i == len(pieces)-1 {
 			name = v.titles().purpose.ReplaceAllString(name, "")
 		}
-		name = strings.Trim(afterName.ReplaceAllString(strings.Trim(name, aroundName), "$1"), aroundName)
+		name = strings.Trim(afterName().ReplaceAllString(strings.Trim(name, aroundName), "$1"), aroundName)
 		if name != "" && strings.Count(name, " ") < maxOptionWords {
 			names = append(names, name)
 		}
@@ -217,7 +218,7 @@ func (v *Vocabulary) opposed(part string) (names []string) {
 }
 
 // afterName is what follows a Latin name in an East Asian title.
-var afterName = regexp.MustCompile("^([\\p{Latin}\\p{N}][^" + eastAsian + "]*)[" + eastAsian + "].*$")
+var afterName = lazy.Regexp("^([\\p{Latin}\\p{N}][^" + eastAsian + "]*)[" + eastAsian + "].*$")
 
 // joined returns two Latin names in an East Asian title.
 func (v *Vocabulary) joined(part string) []string {

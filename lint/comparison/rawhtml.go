@@ -3,12 +3,13 @@ package comparison
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // htmlText is text between the tags of raw HTML, in which a backslash escapes
@@ -85,10 +86,10 @@ func regionOf(run []ast.Node) Span {
 }
 
 // htmlToken matches a comment or a tag of raw HTML.
-var htmlToken = regexp.MustCompile(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>`)
+var htmlToken = lazy.Regexp(`(?s)<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>`)
 
 // htmlInline are the elements that stand within a line of text.
-var htmlInline = regexp.MustCompile(`^(?:a|abbr|b|bdi|bdo|big|br|button|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|` +
+var htmlInline = lazy.Regexp(`^(?:a|abbr|b|bdi|bdo|big|br|button|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|` +
 	`mark|q|s|samp|small|span|strike|strong|sub|sup|svg|time|tt|u|var|wbr)$`)
 
 // Bounds on how deep the elements of raw HTML are followed, and through how
@@ -143,7 +144,7 @@ func readHTMLBlocks(source []byte, run []ast.Node) (blocks []ast.Node, taken int
 func (r *htmlReader) read() {
 	for r.waiting = false; !r.broken; {
 		rest := r.source[r.at:]
-		m := htmlToken.FindSubmatchIndex(rest)
+		m := htmlToken().FindSubmatchIndex(rest)
 		if m == nil {
 			break
 		}
@@ -262,7 +263,7 @@ func (r *htmlReader) start(tag string, token Span) {
 	case "strong":
 		r.beginInline(tag, ast.NewEmphasis(2), token)
 	case "a":
-		if anchor.Match(r.source[token.Start:token.End]) {
+		if anchor().Match(r.source[token.Start:token.End]) {
 			r.beginInline(tag, &htmlLink{tag: token}, token)
 		}
 	case "br":
@@ -270,7 +271,7 @@ func (r *htmlReader) start(tag string, token Span) {
 			r.top().AppendChild(r.top(), ast.NewString([]byte(" ")))
 		}
 	default:
-		if !htmlInline.MatchString(tag) {
+		if !htmlInline().MatchString(tag) {
 			r.endText()
 		}
 	}
@@ -312,7 +313,7 @@ func (r *htmlReader) end(tag string) {
 			r.pop()
 		}
 	default:
-		if !htmlInline.MatchString(tag) {
+		if !htmlInline().MatchString(tag) {
 			r.endText()
 		}
 	}
@@ -333,7 +334,7 @@ func (r *htmlReader) endInline(tag string) {
 
 // href returns the address of a link of raw HTML, as it is written.
 func (f *fragment) href(n *htmlLink) string {
-	m := anchor.FindSubmatch(f.source[n.tag.Start:n.tag.End])
+	m := anchor().FindSubmatch(f.source[n.tag.Start:n.tag.End])
 	if m == nil {
 		return ""
 	}

@@ -2,9 +2,10 @@ package comparison
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // unclosed reports a part whose last tag does not come. Before is the tag in
@@ -135,12 +136,12 @@ func (p *part) headings() int {
 	return anyHeading
 }
 
-var atxHeading = regexp.MustCompile(`(?m)^ {0,3}(#{1,6})(?:[ \t\r]|$)`)
+var atxHeading = lazy.Regexp(`(?m)^ {0,3}(#{1,6})(?:[ \t\r]|$)`)
 
 // nextHeading returns the offset of the first heading in a span of the source
 // up to a level, -1 for none. A span may begin within a line.
 func nextHeading(source []byte, span Span, level int) int {
-	for _, at := range atxHeading.FindAllSubmatchIndex(source[span.Start:span.End], -1) {
+	for _, at := range atxHeading().FindAllSubmatchIndex(source[span.Start:span.End], -1) {
 		start := span.Start + at[0]
 		if at[3]-at[2] <= level && (start == 0 || source[start-1] == '\n') {
 			return start
@@ -151,25 +152,25 @@ func nextHeading(source []byte, span Span, level int) int {
 
 var (
 	// hiding is what may make text of a tag or a heading, or a heading of a text.
-	hiding   = regexp.MustCompile("```|~~~|<!--|{{[<%]/\\*|(?m)^ {0,3}(?:(?:=+|-+)[ \t]*\r?$|<)")
-	listItem = regexp.MustCompile(`^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]`)
-	indented = regexp.MustCompile(`^(?: {2}|\t)`)
-	blankRow = regexp.MustCompile(`\n[ \t]*\r?\n(?:[ \t]*\r?\n)*`)
+	hiding   = lazy.Regexp("```|~~~|<!--|{{[<%]/\\*|(?m)^ {0,3}(?:(?:=+|-+)[ \t]*\r?$|<)")
+	listItem = lazy.Regexp(`^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]`)
+	indented = lazy.Regexp(`^(?: {2}|\t)`)
+	blankRow = lazy.Regexp(`\n[ \t]*\r?\n(?:[ \t]*\r?\n)*`)
 
-	leadingBlank = regexp.MustCompile(`^(?:[ \t\r]*\n)+`)
+	leadingBlank = lazy.Regexp(`^(?:[ \t\r]*\n)+`)
 )
 
 // isWhole reports whether the content of a part is what such a part holds:
 // pros and cons a list, a table its rows, best-for a paragraph, others text.
 func isWhole(name, content string) bool {
-	if content = leadingBlank.ReplaceAllString(content, ""); content == "" || hiding.MatchString(content) {
+	if content = leadingBlank().ReplaceAllString(content, ""); content == "" || hiding().MatchString(content) {
 		return false
 	}
-	blocks := blankRow.Split(content, -1)
+	blocks := blankRow().Split(content, -1)
 	switch name {
 	case "pros", "cons":
-		return listItem.MatchString(blocks[0]) && !slices.ContainsFunc(blocks, func(block string) bool {
-			return !listItem.MatchString(block) && !indented.MatchString(block)
+		return listItem().MatchString(blocks[0]) && !slices.ContainsFunc(blocks, func(block string) bool {
+			return !listItem().MatchString(block) && !indented().MatchString(block)
 		})
 	case "table":
 		return len(blocks) == 1 && content[0] == '|'

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/complint/comparisons/data"
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // Vocabulary says which kind of section a heading announces, and which words
@@ -250,7 +251,7 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 		pieces = append(pieces, before, after)
 	}
 	if strings.ContainsAny(heading, "(（2") { // which may begin parentheses or a year
-		pieces = append(pieces, year.ReplaceAllString(parenthesis.ReplaceAllString(heading, " "), ""))
+		pieces = append(pieces, year().ReplaceAllString(parenthesis().ReplaceAllString(heading, " "), ""))
 	}
 	for _, piece := range pieces {
 		folded := Fold(piece)
@@ -295,7 +296,7 @@ func (v *Vocabulary) subject(heading string, of func(SectionKind) bool) string {
 }
 
 // year is the year at the end of a heading: "Which is better in 2026?"
-var year = regexp.MustCompile(`(?:\s+\p{L}{1,2})?\s+20[0-9][0-9][\s?？!]*$`)
+var year = lazy.Regexp(`(?:\s+\p{L}{1,2})?\s+20[0-9][0-9][\s?？!]*$`)
 
 // cutHeading cuts at the first colon, bar or dash that has something on both
 // sides.

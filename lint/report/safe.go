@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
 )
 
@@ -27,7 +27,7 @@ func disruptive(r rune) bool {
 // order matches what continuous integration takes for an order to itself
 // anywhere in a line of a log: `##[add-mask]` (GitHub), `##vso[…]` (Azure),
 // `##teamcity[…]`.
-var order = regexp.MustCompile(`(##[A-Za-z]*)\[`)
+var order = lazy.Regexp(`(##[A-Za-z]*)\[`)
 
 // visible makes text safe to print: every disruptive code point but a tab, what
 // is not UTF-8, and the bracket of an order become a replacement character, so
@@ -40,7 +40,7 @@ func visible(text string) string {
 		return r
 	}, text)
 	if strings.Contains(text, "##") {
-		text = order.ReplaceAllString(text, "${1}\uFFFD")
+		text = order().ReplaceAllString(text, "${1}\uFFFD")
 	}
 	return text
 }

@@ -106,7 +106,7 @@ func checkPrintable(t *testing.T, name, out string) {
 	if i := strings.IndexFunc(out, func(r rune) bool { return disruptive(r) && r != '\n' && r != '\t' }); i >= 0 {
 		t.Errorf("%s: %q", name, out[max(0, i-20):i+1])
 	}
-	if order.MatchString(out) {
+	if order().MatchString(out) {
 		t.Errorf("%s: an order in %q", name, out)
 	}
 	for line := range strings.Lines(out) {

@@ -2,9 +2,9 @@ package rules
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -70,9 +70,9 @@ func columnSources(grid *comparison.Grid, columns []comparison.Text, rank map[st
 }
 
 // delimiterRow matches the row below a header: https://github.github.com/gfm/#tables-extension-
-var delimiterRow = regexp.MustCompile(`^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
+var delimiterRow = lazy.Regexp(`^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
 
-var delimiterCell = regexp.MustCompile(`:?-+:?`)
+var delimiterCell = lazy.Regexp(`:?-+:?`)
 
 // delimiterCells returns the cells of the row below a header.
 func delimiterCells(source []byte, header []comparison.Span) ([]comparison.Span, bool) {
@@ -81,11 +81,11 @@ func delimiterCells(source []byte, header []comparison.Span) ([]comparison.Span,
 		return nil, false
 	}
 	line := source[start:lineEnd(source, start)]
-	if !delimiterRow.Match(line) {
+	if !delimiterRow().Match(line) {
 		return nil, false
 	}
 	var cells []comparison.Span
-	for _, m := range delimiterCell.FindAllIndex(line, -1) {
+	for _, m := range delimiterCell().FindAllIndex(line, -1) {
 		cells = append(cells, comparison.Span{Start: start + m[0], End: start + m[1]})
 	}
 	return cells, true

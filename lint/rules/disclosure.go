@@ -2,10 +2,10 @@ package rules
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -130,7 +130,7 @@ func (l linkPattern) fitsHost(host string) bool {
 
 // unseen matches what readers do not see of a body: comments, tags and the
 // addresses of links.
-var unseen = regexp.MustCompile(`(?s)<!--.*?-->|<[^<>]*>|\]\([^()]*\)|\bhttps?://\S+`)
+var unseen = lazy.Regexp(`(?s)<!--.*?-->|<[^<>]*>|\]\([^()]*\)|\bhttps?://\S+`)
 
 // discloses reports whether one of the words stands in the text of the page,
 // in the names of its shortcodes, or in the front matter, of which layouts make
@@ -145,7 +145,7 @@ func discloses(p *lint.Pass, words []string) bool {
 			text.WriteString(lexeme.Tag.Name.Value)
 			continue
 		}
-		text.Write(unseen.ReplaceAll(p.Source[lexeme.Span.Start:lexeme.Span.End], []byte(" ")))
+		text.Write(unseen().ReplaceAll(p.Source[lexeme.Span.Start:lexeme.Span.End], []byte(" ")))
 	}
 	folded := " " + comparison.Fold(text.String())
 	for _, word := range words {

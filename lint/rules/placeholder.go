@@ -2,8 +2,8 @@ package rules
 
 import (
 	"bytes"
-	"regexp"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -12,7 +12,7 @@ var placeholder = lint.Rule{Name: "placeholder", Severity: lint.Error, Run: runP
 
 // placeholders are what is left to be written. Capitals only: "todo" is a
 // Spanish word and a kind of list.
-var placeholders = regexp.MustCompile(`\b(?:TODO|TBD|FIXME)\b|\b(?i:lorem ipsum)\b`)
+var placeholders = lazy.Regexp(`\b(?:TODO|TBD|FIXME)\b|\b(?i:lorem ipsum)\b`)
 
 // mayHold reports whether there is something to look at. Most pages have none,
 // and the expression takes as long as all other rules.
@@ -32,7 +32,7 @@ func runPlaceholder(p *lint.Pass) {
 	}
 	reported := -1 // end of the line that was reported last
 	look := func(span comparison.Span) bool {
-		for _, at := range placeholders.FindAllIndex(p.Source[span.Start:span.End], -1) {
+		for _, at := range placeholders().FindAllIndex(p.Source[span.Start:span.End], -1) {
 			start, end := span.Start+at[0], span.Start+at[1]
 			if start < reported {
 				continue

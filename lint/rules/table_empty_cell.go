@@ -3,10 +3,10 @@ package rules
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -58,7 +58,7 @@ func isEmptyValue(p *lint.Pass, criterion *comparison.Value, cell comparison.Tex
 	if values := criterion.Get("values"); values == nil || cell.Span == values.Span {
 		return true
 	}
-	written := strings.Trim(hiddenHTML.ReplaceAllString(source(p, cell.Span), ""), `"'`)
+	written := strings.Trim(hiddenHTML().ReplaceAllString(source(p, cell.Span), ""), `"'`)
 	isMark := !isBlank(written) && !p.IsValue(comparison.Text{Value: written})
 	return !isMark && !strings.Contains(written, "![") && !strings.Contains(written, "<")
 }
@@ -118,13 +118,13 @@ func showsNothing(p *lint.Pass, cell comparison.Text) bool {
 }
 
 // hiddenHTML matches HTML that shows nothing.
-var hiddenHTML = regexp.MustCompile(`(?i)<!--.*?-->|<br\s*/?>`)
+var hiddenHTML = lazy.Regexp(`(?i)<!--.*?-->|<br\s*/?>`)
 
 // isBlank reports whether a text shows nothing: no more than spaces, those
 // that do not break or have no width among them.
 func isBlank(text string) bool {
 	if strings.ContainsAny(text, "&<") {
-		text = html.UnescapeString(hiddenHTML.ReplaceAllString(text, ""))
+		text = html.UnescapeString(hiddenHTML().ReplaceAllString(text, ""))
 	}
 	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == ""
 }

@@ -2,12 +2,12 @@ package rules
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
 	"github.com/complint/comparisons/lint/comparison"
 )
@@ -18,8 +18,8 @@ var unsourcedFigure = lint.Rule{Name: "unsourced-figure", Severity: lint.Info, R
 // sign, a currency, or what makes it a multiple. A multiple stands alone or
 // before what it compares: "2x USB" is a number of things.
 var (
-	beforeFigure = regexp.MustCompile(`(?:[$€£¥₹₩]|\b(?:` + currencies + `))\s?$`)
-	afterFigure  = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	beforeFigure = lazy.Regexp(`(?:[$€£¥₹₩]|\b(?:` + currencies + `))\s?$`)
+	afterFigure  = lazy.Regexp(`^(?:` + strings.Join([]string{
 		`\s?[%％‰]`,
 		`\s(?i:percent|per cent|prozent|pour cent|por ciento|por cento|per cento|procent)\b`,
 		`\s?[€£¥₹₩円元원]`,
@@ -32,7 +32,7 @@ var (
 
 // wholeShare matches what is said of a thing as a whole and is no measurement:
 // "100 % open source".
-var wholeShare = regexp.MustCompile(`^100\s?[%％]`)
+var wholeShare = lazy.Regexp(`^100\s?[%％]`)
 
 const (
 	currencies   = `USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD`
@@ -83,7 +83,7 @@ func appendFigures(found []comparison.Span, source []byte, within comparison.Spa
 		start += at
 		at = start + len(text[start:]) - len(bytes.TrimLeft(text[start:], "0123456789.,"))
 		end := start + len(bytes.TrimRight(text[start:at], ".,"))
-		if figure, ok := figureAt(text, done, start, end); ok && !wholeShare.Match(text[start:]) {
+		if figure, ok := figureAt(text, done, start, end); ok && !wholeShare().Match(text[start:]) {
 			found = append(found, comparison.Span{Start: within.Start + figure.Start, End: within.Start + figure.End})
 			done = figure.End
 		}
@@ -96,14 +96,14 @@ func appendFigures(found []comparison.Span, source []byte, within comparison.Spa
 func figureAt(text []byte, done, start, end int) (comparison.Span, bool) {
 	const reach = len(" USD ")
 	from := max(start-reach, done)
-	if m := beforeFigure.FindIndex(text[from:start]); m != nil {
+	if m := beforeFigure().FindIndex(text[from:start]); m != nil {
 		return comparison.Span{Start: from + m[0], End: end}, true
 	}
 	before, _ := utf8.DecodeLastRune(text[:start])
 	if start > 0 && (before == '_' || unicode.In(before, unicode.Latin)) {
 		return comparison.Span{}, false // the number of a name
 	}
-	if m := afterFigure.FindIndex(text[end:]); m != nil {
+	if m := afterFigure().FindIndex(text[end:]); m != nil {
 		return comparison.Span{Start: start, End: end + m[1]}, true
 	}
 	return comparison.Span{}, false

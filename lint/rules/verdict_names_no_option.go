@@ -24,7 +24,7 @@ func runVerdictNamesNoOption(p *lint.Pass) {
 		}
 		text = strings.Join(texts, " ")
 	}
-	if strings.TrimSpace(text) == "" || namesOption(p, text) || placeholders.MatchString(text) {
+	if strings.TrimSpace(text) == "" || namesOption(p, text) || placeholders().MatchString(text) {
 		return // one that is still to be written is another rule's
 	}
 	p.Reportf(where, "the verdict names none of the options: say when to choose %s", optionNames(p, ", when "))

@@ -4,13 +4,15 @@ import (
 	"path"
 	"regexp"
 	"strings"
+
+	"github.com/complint/comparisons/internal/lazy"
 )
 
 // negation begins a pattern of Hugo's that excludes.
 const negation = "! "
 
 // nothing matches nothing.
-var nothing = regexp.MustCompile(`[^\s\S]`)
+var nothing = lazy.Regexp(`[^\s\S]`)
 
 // hugoGlob compiles a glob of Hugo's, which ignores case: `*` and `?` stop at
 // slashes, `**` does not, and `{a,b}` are alternatives. A faulty one, over
@@ -51,7 +53,7 @@ func hugoGlob(pattern string) *regexp.Regexp {
 	}
 	compiled, err := regexp.Compile(re.String() + `)$`)
 	if err != nil {
-		return nothing
+		return nothing()
 	}
 	return compiled
 }
