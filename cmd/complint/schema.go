@@ -11,13 +11,14 @@ import (
 	"github.com/complint/comparisons/lint/schema"
 )
 
-// schemaNames are the names of the JSON Schemas, the default one first.
-var schemaNames = []string{"front-matter", config.SchemaName}
+// schemaNames are the names of what can be printed, the default one first.
+var schemaNames = []string{"front-matter", config.SchemaName, "decap", "front-matter-cms"}
 
 func schemaCommand() *cli.Command {
 	return &cli.Command{
-		Name:      "schema",
-		Usage:     "print a JSON Schema, for completion in editors: of the front matter (the default) or of the configuration",
+		Name: "schema",
+		Usage: "print a JSON Schema, for completion in editors: of the front matter (the default) or of the configuration; " +
+			"or the form of a comparison for a content management system: Decap and Sveltia CMS, or Front Matter CMS",
 		ArgsUsage: "[" + strings.Join(schemaNames, "|") + "]",
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 1 {
@@ -27,7 +28,7 @@ func schemaCommand() *cli.Command {
 			if c.Args().Present() {
 				name = c.Args().First()
 			}
-			text, err := jsonSchema(name)
+			text, err := schemaText(name)
 			if err != nil {
 				return err
 			}
@@ -37,10 +38,10 @@ func schemaCommand() *cli.Command {
 	}
 }
 
-// jsonSchema returns the JSON Schema of that name.
-func jsonSchema(name string) ([]byte, error) {
+// schemaText returns what is printed for a name.
+func schemaText(name string) ([]byte, error) {
 	switch name {
-	case schemaNames[0]:
+	case "front-matter":
 		return schema.FrontMatter(rules.Names()).JSON(name)
 	case config.SchemaName:
 		summaries, err := summaries()
@@ -48,6 +49,10 @@ func jsonSchema(name string) ([]byte, error) {
 			return nil, err
 		}
 		return config.Document(rules.All, summaries.of).JSON(name)
+	case "decap":
+		return schema.Decap()
+	case "front-matter-cms":
+		return schema.FrontMatterCMS()
 	}
 	return nil, usageError("unknown schema %q%s: write one of %s", name, similar.Hint(name, schemaNames), strings.Join(schemaNames, ", "))
 }

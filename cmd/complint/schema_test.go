@@ -8,9 +8,9 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write schemas/*.json")
+var update = flag.Bool("update", false, "write schemas/")
 
-// TestSchemas keeps schemas/*.json up to date; `make docs` writes them.
+// TestSchemas keeps schemas/ up to date; `make docs` writes them.
 func TestSchemas(t *testing.T) {
 	dir, err := filepath.Abs("../../schemas")
 	if err != nil {
@@ -21,7 +21,11 @@ func TestSchemas(t *testing.T) {
 		if status != exitClean || stderr != "" {
 			t.Fatalf("%s: exit status %d, %s", name, status, stderr)
 		}
-		path := filepath.Join(dir, name+".json")
+		extension := ".json"
+		if !strings.HasPrefix(want, "{") {
+			extension = ".yml"
+		}
+		path := filepath.Join(dir, name+extension)
 		if *update {
 			if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 				t.Fatal(err)
@@ -42,8 +46,8 @@ func TestSchemaArguments(t *testing.T) {
 		args   []string
 		stderr string
 	}{
-		{[]string{"schema", "confg"}, `unknown schema "confg": did you mean "config"?: write one of front-matter, config`},
-		{[]string{"schema", "page"}, `unknown schema "page": write one of front-matter, config`},
+		{[]string{"schema", "confg"}, `unknown schema "confg": did you mean "config"?: write one of front-matter, config, decap, front-matter-cms`},
+		{[]string{"schema", "page"}, `unknown schema "page": write one of front-matter, config, decap, front-matter-cms`},
 		{[]string{"schema", "config", "front-matter"}, "schema takes one name"},
 	} {
 		if status, stdout, stderr := complint(t, nil, test.args...); status != exitUsage || stdout != "" || !strings.Contains(stderr, test.stderr) {

@@ -64,6 +64,12 @@ var handlers = map[string]map[string]handler{
 	},
 	"CONTRIBUTING.md": {"console": playEvaluation, "text": checkLayout},
 	installing:        {"console": by(TestModuleAsTheme, 6), "toml": by(TestModuleAsTheme, 1)},
+	cmsDoc: {
+		"console": by(TestDecapCollection, 2), // one is for TestFrontMatterCMS
+		"yaml":    by(TestDecapCollection, 1),
+		"html":    by(TestDecapCollection, 1),
+		"json":    by(TestFrontMatterCMS, 1),
+	},
 	"docs/authoring.md": {
 		"markdown": by(TestSpellingsInDocs, 4),
 		"toml":     by(TestModuleInASite, 1),

@@ -8,12 +8,12 @@ import "slices"
 func FrontMatter(rules []string) *Document {
 	own := pageKeys(rules)
 	site := []Key{
-		{Name: "title", Shape: text("the heading of the page; name every option in it")},
-		{Name: "description", Shape: text("a sentence for lists and search engines")},
-		{Name: "type", Shape: text("comparisons makes a comparison of a page in any section")},
+		{Name: "title", Shape: text("the heading of the page; name every option in it"), Asked: true},
+		{Name: "description", Shape: long("a sentence for lists and search engines"), Asked: true},
+		{Name: "type", Shape: text("comparisons makes a comparison of a page in any section"), Apart: true},
 		{Name: "date", Shape: date("when the page was written")},
-		{Name: "lastmod", Shape: date("when the page was last changed; stands in for reviewed")},
-		{Name: "params", Shape: &Shape{Kind: Map, Doc: "the same keys, apart from those of Hugo", Keys: own, Open: true}},
+		{Name: "lastmod", Shape: date("when the page was last changed; stands in for reviewed"), Apart: true},
+		{Name: "params", Shape: &Shape{Kind: Map, Doc: "the same keys, apart from those of Hugo", Keys: own, Open: true}, Apart: true},
 	}
 	return &Document{
 		Title: "Front matter of a comparison page",
@@ -28,22 +28,25 @@ func pageKeys(rules []string) []Key {
 	return []Key{
 		{Name: "subtitle", Shape: text("the line below the title")},
 		{Name: "kicker", Shape: text("the line above the title")},
-		{Name: "options", Shape: listOf("what is compared, in the order of the page: names, or maps with a name", option())},
-		{Name: "criteria", Shape: listOf("the rows of the tables", criterion())},
-		{Name: "verdict", Shape: verdict()},
-		{Name: "winner", Shape: winner()},
-		{Name: "picks", Shape: picks()},
+		{Name: "options", Shape: listOf("what is compared, in the order of the page: names, or maps with a name", option()), Asked: true},
+		{Name: "criteria", Shape: listOf("the rows of the tables", criterion()), Asked: true},
+		{Name: "verdict", Shape: verdict(), Asked: true},
+		{Name: "winner", Shape: winner(), Apart: true},
+		{Name: "picks", Shape: picks(), Apart: true},
 		{Name: "faq", Shape: questions},
-		{Name: "faqs", Shape: questions},
+		{Name: "faqs", Shape: questions, Apart: true},
 		{Name: "sources", Shape: listOf("where the facts come from: addresses, or maps with a title and an url", source())},
 		{Name: "cta", Shape: callToAction()},
 		{Name: "optionType", Shape: text("what the options are for search engines, a type of schema.org")},
 		{Name: "reviewed", Shape: date("the day on which the page was last checked")},
-		{Name: "complint", Shape: &Shape{Kind: Map, Doc: "settings of complint for this page", Noun: "setting", Keys: []Key{{Name: "disable", Shape: disable(rules)}}}},
+		{Name: "complint", Shape: &Shape{Kind: Map, Doc: "settings of complint for this page", Noun: "setting", Keys: []Key{{Name: "disable", Shape: disable(rules)}}}, Apart: true},
 	}
 }
 
 func text(doc string) *Shape { return &Shape{Kind: Text, Doc: doc} }
+
+// long is a text of more than a line.
+func long(doc string) *Shape { return &Shape{Kind: Text, Doc: doc, Long: true} }
 
 func date(doc string) *Shape { return &Shape{Kind: Date, Doc: doc} }
 
@@ -59,7 +62,7 @@ func textOr(more *Shape) *Shape { return &Shape{Kind: Text, Doc: more.Doc, Or: m
 
 func option() *Shape {
 	return textOr(mapOf("option", "one of the things compared",
-		Key{Name: "name", Shape: text("what it is called in tables and headings")},
+		Key{Name: "name", Shape: text("what it is called in tables and headings"), Asked: true},
 		Key{Name: "bestFor", Shape: text("whom or what it suits best")},
 		Key{Name: "url", Shape: text("its home page")},
 		Key{Name: "image", Shape: text("a picture of it: a file of the page, or an address")},
@@ -72,19 +75,19 @@ func option() *Shape {
 func point() *Shape {
 	return textOr(mapOf("point", "a pro or a con: a text that may begin with **a title.**, or a map",
 		Key{Name: "title", Shape: text("a word or two")},
-		Key{Name: "text", Shape: text("a sentence")},
+		Key{Name: "text", Shape: long("a sentence"), Asked: true},
 	))
 }
 
 func criterion() *Shape {
 	value := text("the value for one option; a dash where there is none")
 	return mapOf("criterion", "a row of the table",
-		Key{Name: "name", Shape: text("what is compared")},
+		Key{Name: "name", Shape: text("what is compared"), Asked: true},
 		Key{Name: "group", Shape: text("the heading above this row and those after it with the same group")},
 		Key{Name: "values", Shape: &Shape{
-			Kind: List, Doc: "a value for each option: a list in the order of the options, or a map by the options' names", Items: value,
+			Kind: List, Doc: "a value for each option, in their order: a list, or a map by the options' names", Items: value,
 			Or: &Shape{Kind: Map, Others: value},
-		}},
+		}, Asked: true},
 		Key{Name: "winner", Shape: text("the option that is better here, or tie")},
 		Key{Name: "glance", Shape: &Shape{Kind: Bool, Doc: "whether the row is in the short table too", Default: false}},
 	)
@@ -92,7 +95,7 @@ func criterion() *Shape {
 
 func verdict() *Shape {
 	return textOr(mapOf("verdict", "what the page concludes: a text, or a map",
-		Key{Name: "text", Shape: text("when to choose which")},
+		Key{Name: "text", Shape: long("when to choose which"), Asked: true},
 		Key{Name: "winner", Shape: winner()},
 		Key{Name: "picks", Shape: picks()},
 	))
@@ -102,31 +105,31 @@ func winner() *Shape { return text("one of the options, or tie") }
 
 func picks() *Shape {
 	return listOf("what to choose in which situation", mapOf("pick", "what to choose in one situation",
-		Key{Name: "when", Shape: text("the situation")},
-		Key{Name: "option", Shape: text("one of the options")},
+		Key{Name: "when", Shape: text("the situation"), Asked: true},
+		Key{Name: "option", Shape: text("one of the options"), Asked: true},
 	))
 }
 
 func question() *Shape {
 	return mapOf("question", "a question and its answer",
-		Key{Name: "question", Shape: text("the question")},
-		Key{Name: "q", Shape: text("short for question")},
-		Key{Name: "answer", Shape: text("the answer")},
-		Key{Name: "a", Shape: text("short for answer")},
+		Key{Name: "question", Shape: text("the question"), Asked: true},
+		Key{Name: "q", Shape: text("short for question"), Apart: true},
+		Key{Name: "answer", Shape: long("the answer"), Asked: true},
+		Key{Name: "a", Shape: text("short for answer"), Apart: true},
 	)
 }
 
 func source() *Shape {
 	return textOr(mapOf("source", "a source: its address, or a map",
 		Key{Name: "title", Shape: text("what it is called")},
-		Key{Name: "url", Shape: text("its address")},
+		Key{Name: "url", Shape: text("its address"), Asked: true},
 	))
 }
 
 func callToAction() *Shape {
 	return mapOf("cta", "the invitation at the end of the page",
 		Key{Name: "title", Shape: text("its heading")},
-		Key{Name: "text", Shape: text("what it says")},
+		Key{Name: "text", Shape: long("what it says")},
 		Key{Name: "label", Shape: text("of the link")},
 		Key{Name: "url", Shape: text("of the link")},
 	)

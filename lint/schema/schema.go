@@ -25,6 +25,7 @@ type Shape struct {
 
 	Choices []string // what a text may be; nil for anything
 	Literal bool     // of a text: not even front matter may have a number or a boolean there
+	Long    bool     // of a text: more than a line, in a form
 	Noun    string   // what messages call a choice, or a key of a map; "" for "value" or "key"
 	Valid   func(text string) error
 	Items   *Shape // of a list
@@ -45,6 +46,8 @@ type Key struct {
 	Name     string
 	Shape    *Shape
 	Required bool
+	Asked    bool // a form does not take a page without it
+	Apart    bool // not in a form: another name, a second place, or a setting
 }
 
 // Document is what a whole file may hold.
