@@ -71,6 +71,7 @@ var handlers = map[string]map[string]handler{
 		"json":    by(TestFrontMatterCMS, 1),
 	},
 	"docs/authoring.md": {
+		"console":  by(TestScaffoldLanguages, 1),
 		"markdown": by(TestSpellingsInDocs, 4),
 		"toml":     by(TestModuleInASite, 1),
 	},
@@ -547,109 +548,6 @@ func tree(t *testing.T, dir string) map[string]string {
 		t.Fatal("nothing was built", err)
 	}
 	return files
-}
-
-// TestScaffold creates pages as the README says, builds them as drafts, and
-// asks complint what is left to write.
-func TestScaffold(t *testing.T) {
-	dir := newSite(t, map[string]string{"hugo.toml": configure(t, ""), "content/_index.md": ""})
-	shown := strings.Fields(strings.TrimPrefix(blockWith(t, "README.md", "$ hugo new"), "$ hugo "))
-	for _, args := range [][]string{
-		shown,
-		{"new", "comparisons/x.md"},
-		{"new", "content", "comparisons/a-vs-b-vs-c"},
-		{"new", "content", "--kind", "comparisons", "posts/d-vs-e.md"},
-	} {
-		if err := runHugo(append(args, "--source", dir, "--quiet")...); err != nil {
-			t.Fatalf("hugo %v: %v", args, err)
-		}
-	}
-	public := build(t, dir, "--buildDrafts")
-	html := read(t, public, "comparisons/tea-vs-coffee/index.html")
-	for _, part := range []string{"Tea vs Coffee</h1>", `cmp-section cmp-overview`, `cmp-section cmp-glance`, `cmp-section cmp-option`,
-		`cmp-section cmp-pros`, `cmp-section cmp-cons`, `cmp-section cmp-full`, `cmp-section cmp-verdict`, `cmp-section cmp-faq`, `cmp-section cmp-sources`, `cmp-section cmp-cta`} {
-		if !strings.Contains(html, part) {
-			t.Errorf("the scaffold lacks %s", part)
-		}
-	}
-	for file, criteria := range map[string]string{
-		"comparisons/tea-vs-coffee.md":     "| Criteria | Tea | Coffee |",
-		"comparisons/x.md":                 "| Criteria | TODO first option | TODO second option |",
-		"comparisons/a-vs-b-vs-c/index.md": "| Criteria | A | B | C |",
-		"posts/d-vs-e.md":                  "| Criteria | D | E |",
-	} {
-		file = filepath.Join("content", filepath.FromSlash(file))
-		page := read(t, dir, file)
-		if !strings.Contains(page, criteria) {
-			t.Errorf("%s lacks %q:\n%s", file, criteria, page)
-		}
-		out, err := run(t, dir, complint, file)
-		if err == nil {
-			t.Errorf("complint has nothing to say of %s", file)
-		}
-		reported := 0
-		for line := range strings.Lines(out) {
-			if strings.HasPrefix(line, file) {
-				reported++
-				if !strings.HasSuffix(line, "[placeholder]\n") {
-					t.Errorf("not a placeholder: %s", line)
-				}
-			}
-		}
-		if lines := regexp.MustCompile(`(?m)^.*TODO.*$`).FindAllString(page, -1); reported != len(lines) {
-			t.Errorf("%s: complint lists %d things to write, the page has %d:\n%s", file, reported, len(lines), out)
-		}
-	}
-}
-
-// TestPreCommit runs the real program on a repository that is configured as
-// the README and docs/continuous-integration.md say, with a whole page, one
-// that can be mended and one that cannot.
-func TestPreCommit(t *testing.T) {
-	if !isInstalled(t, "pre-commit") {
-		return
-	}
-	t.Setenv("PRE_COMMIT_HOME", t.TempDir())
-	t.Setenv("GOFLAGS", "-modcacherw") // so that the folder can be removed
-	hooks := clone(t)
-	page := block(t, "docs/authoring.md", "markdown", 0)
-	for _, shown := range []struct{ name, config string }{
-		{"README.md", block(t, "README.md", "yaml", 0)},
-		{"docs/continuous-integration.md", block(t, "docs/continuous-integration.md", "yaml", 0)},
-	} {
-		config := strings.Replace(shown.config, "https://github.com/complint/comparisons", hooks, 1)
-		config = regexp.MustCompile(`rev: .*`).ReplaceAllString(config, "rev: "+git(t, hooks, "rev-parse", "HEAD"))
-		dir := t.TempDir()
-		git(t, dir, "init", "--quiet")
-		commit := func(name, content string) (string, error) {
-			write(t, filepath.Join(dir, name), content)
-			git(t, dir, "add", ".")
-			return run(t, dir, "pre-commit", "run", "--all-files")
-		}
-		write(t, filepath.Join(dir, ".pre-commit-config.yaml"), config)
-		write(t, filepath.Join(dir, "content/posts/post.md"), "# A post\n")
-		if out, err := commit("content/comparisons/whole.md", page); err != nil {
-			t.Fatalf("%s, on a whole page: %v\n%s", shown.name, err, out)
-		}
-
-		const mendable = "content/comparisons/mendable.md"
-		fixes := strings.Contains(config, "complint-fix")
-		out, err := commit(mendable, strings.ReplaceAll(strings.ReplaceAll(page, "### ", "#### "), "Coffee", "Milk"))
-		if fixed := !strings.Contains(read(t, dir, mendable), "####"); fixed != fixes {
-			t.Errorf("%s, on a page that can be mended: %v\n%s", shown.name, err, out)
-		}
-		if modified := strings.Contains(out, "files were modified by this hook"); modified != fixes {
-			t.Errorf("%s: pre-commit saw the page change: %v\n%s", shown.name, modified, out)
-		}
-
-		out, err = commit("content/comparisons/broken.md", strings.Replace(page, "## Verdict", "## Anything", 1))
-		if err == nil || !strings.Contains(out, "content/comparisons/broken.md:2:8: error: page has no verdict") {
-			t.Errorf("%s, on a broken page: %v\n%s", shown.name, err, out)
-		}
-		if strings.Contains(out, "whole.md:") && !strings.Contains(out, "duplicate-comparison") {
-			t.Errorf("%s: the whole page was reported:\n%s", shown.name, out)
-		}
-	}
 }
 
 // clone commits the files of this repository, as they are, in a new one.
