@@ -282,6 +282,8 @@ func checkPipelines(t *testing.T, page string, blocks []codeBlock) {
 			case keys["jobs"].Kind != 0:
 				lintWorkflow(t, block.text)
 				runWorkflow(t, block.text)
+			case keys["include"].Kind != 0:
+				checkInclude(t, block.text, blocks[i+1].text)
 			default:
 				lintGitLab(t, block.text)
 				runGitLab(t, block.text)
@@ -387,6 +389,20 @@ func lintGitLab(t *testing.T, pipeline string) {
 	}
 	if out, err := list(strings.Replace(pipeline, "codequality:", "quality:", 1)); err == nil || !strings.Contains(out, "'quality' property is not expected") {
 		t.Errorf("the schema is not looked at: %v\n%s", err, out)
+	}
+}
+
+// checkInclude: a pipeline includes a file of this repository, which says what
+// a pipeline that is written out does.
+func checkInclude(t *testing.T, pipeline, writtenOut string) {
+	t.Helper()
+	var p struct{ Include []struct{ Remote string } }
+	if err := yaml.Unmarshal([]byte(pipeline), &p); err != nil || len(p.Include) != 1 {
+		t.Fatal(err, pipeline)
+	}
+	file, ok := strings.CutPrefix(p.Include[0].Remote, "https://raw.githubusercontent.com/complint/comparisons/main/")
+	if !ok || !strings.HasSuffix(read(t, root, file), "\n"+writtenOut) {
+		t.Errorf("%s is not\n%s", p.Include[0].Remote, writtenOut)
 	}
 }
 
