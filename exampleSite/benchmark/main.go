@@ -20,10 +20,11 @@ import (
 )
 
 var (
-	pages = flag.Int("pages", 10_000, "how many pages there are")
-	seed  = flag.Uint64("seed", 1, "of the pages")
-	runs  = flag.Int("runs", 5, "how often each program is run")
-	peers = flag.String("peers", "goldmark,rumdl,mdschema,markdownlint", "with which programs to compare, apart by commas; remark takes minutes a run")
+	pages       = flag.Int("pages", 10_000, "how many pages there are")
+	seed        = flag.Uint64("seed", 1, "of the pages")
+	runs        = flag.Int("runs", 5, "how often each program is run")
+	whatIsFound = flag.Bool("defects", false, "say which program finds what on a broken page, and measure nothing")
+	peers       = flag.String("peers", "goldmark,rumdl,mdschema,markdownlint", "with which programs to compare, apart by commas; remark takes minutes a run")
 )
 
 // contender is a command that is measured, in a folder with some pages.
@@ -55,6 +56,9 @@ func run() error {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	if *whatIsFound {
+		return findDefects(dir)
+	}
 	all, err := contenders(dir)
 	if err != nil {
 		return err
@@ -73,13 +77,8 @@ func run() error {
 // contenders makes what is to be measured: programs, and folders with pages.
 func contenders(dir string) (all []*contender, err error) {
 	tools := make(map[string]string)
-	for name, source := range map[string][2]string{"complint": {"../..", "./cmd/complint"}, "goldmark": {".", "./goldmark"}} {
-		tools[name] = filepath.Join(dir, name)
-		build := exec.Command("go", "build", "-o", tools[name], source[1])
-		build.Dir = source[0] // each is built in its own module
-		if out, err := build.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("%w: %s", err, out)
-		}
+	if err := build(dir, tools); err != nil {
+		return nil, err
 	}
 	sites := make(map[int]string)
 	for _, n := range []int{*pages, max(1, *pages/10), 1} {
@@ -116,6 +115,19 @@ func contenders(dir string) (all []*contender, err error) {
 	return all, nil
 }
 
+// build builds the programs that are made here, and adds where they are to tools.
+func build(dir string, tools map[string]string) error {
+	for name, source := range map[string][2]string{"complint": {"../..", "./cmd/complint"}, "goldmark": {".", "./goldmark"}} {
+		tools[name] = filepath.Join(dir, name)
+		command := exec.Command("go", "build", "-o", tools[name], source[1])
+		command.Dir = source[0] // each is built in its own module
+		if out, err := command.CombinedOutput(); err != nil {
+			return fmt.Errorf("%w: %s", err, out)
+		}
+	}
+	return nil
+}
+
 // install installs the other linters where their list is.
 func install() error {
 	npm := exec.Command("npm", "install", "--no-audit", "--no-fund")
@@ -129,28 +141,31 @@ func install() error {
 // peer returns the command line of another program: with the rules that look at
 // a page's structure, and without what it keeps of earlier runs.
 func peer(name string, tools map[string]string) ([]string, error) {
-	modules, err := filepath.Abs("peers/node_modules")
+	settings, err := filepath.Abs("peers")
 	if err != nil {
 		return nil, err
-	}
-	bin := func(pattern string) string {
-		// The program itself: Node, which the package starts for it, takes longer.
-		found, _ := filepath.Glob(filepath.Join(modules, pattern))
-		return strings.Join(found, " ")
 	}
 	switch name {
 	case "goldmark":
 		return []string{tools["goldmark"], "content"}, nil
 	case "rumdl":
-		return []string{bin("@rumdl/cli-*/rumdl"), "check", "--no-cache", "--isolated", "--enable", "MD001,MD025,MD056", "content"}, nil
+		return []string{program("@rumdl/cli-*/rumdl"), "check", "--no-cache", "--isolated", "--enable", "MD001,MD025,MD056", "content"}, nil
 	case "mdschema":
-		return []string{bin("@jackchuka/mdschema-*/bin/mdschema"), "check", "content/**/*.md", "--schema", filepath.Join(modules, "../schema.yml")}, nil
+		return []string{program("@jackchuka/mdschema-*/bin/mdschema"), "check", "content/**/*.md", "--schema", filepath.Join(settings, "schema.yml")}, nil
 	case "markdownlint":
-		return []string{bin(".bin/markdownlint-cli2"), "--config", filepath.Join(modules, "../.markdownlint-cli2.jsonc"), "content/**/*.md"}, nil
+		return []string{program(".bin/markdownlint-cli2"), "--config", filepath.Join(settings, ".markdownlint-cli2.jsonc"), "content/**/*.md"}, nil
 	case "remark":
-		return []string{bin(".bin/remark"), "--quiet", "--no-stdout", "--rc-path", filepath.Join(modules, "../rules.remarkrc.json"), "content"}, nil
+		return []string{program(".bin/remark"), "--quiet", "--no-stdout", "--rc-path", filepath.Join(settings, "rules.remarkrc.json"), "content"}, nil
 	}
 	return nil, fmt.Errorf("no program %q: choose among goldmark, rumdl, mdschema, markdownlint and remark", name)
+}
+
+// program is where an installed program is: itself, since Node, which a package
+// starts for it, takes longer.
+func program(pattern string) string {
+	modules, _ := filepath.Abs("peers/node_modules")
+	found, _ := filepath.Glob(filepath.Join(modules, pattern))
+	return strings.Join(found, " ")
 }
 
 // run measures the command once. That it finds something is no failure.

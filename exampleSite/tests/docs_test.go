@@ -189,22 +189,37 @@ func remove(t *testing.T, path ...string) {
 	}
 }
 
-// runBenchmark runs the command of a page on a few pages, without the programs
-// that have to be installed.
+// runBenchmark runs the commands of a page on a few pages, without the programs
+// that have to be installed. What complint finds is what the page says.
 func runBenchmark(t *testing.T, page string, blocks []codeBlock) {
-	command, ok := strings.CutPrefix(strings.TrimSpace(blocks[0].text), "$ ")
-	if !ok || len(blocks) != 1 {
-		t.Fatalf("%s has no single command: %q", page, blocks)
+	if len(blocks) != 2 {
+		t.Fatalf("%s has no two commands: %q", page, blocks)
 	}
-	run := exec.Command("sh", "-c", command+" -pages 20 -runs 1 -peers goldmark")
-	run.Dir = root
-	out, err := run.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	ran := func(block codeBlock) string {
+		command, _ := strings.CutPrefix(strings.TrimSpace(block.text), "$ ")
+		run := exec.Command("sh", "-c", command+" -pages 20 -runs 1 -peers goldmark")
+		run.Dir = root
+		out, err := run.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return string(out)
 	}
+	times := ran(blocks[0])
 	for _, row := range []string{"| program ", "| complint ", "| complint, cached ", "| goldmark "} {
-		if !strings.Contains(string(out), row) {
-			t.Errorf("%s: no row %q in\n%s", page, row, out)
+		if !strings.Contains(times, row) {
+			t.Errorf("%q is not in:\n%s", row, times)
+		}
+	}
+	defects := regexp.MustCompile(`(?m)^\| ([\w: ]+?) +\| (found|passes)\b`)
+	want := defects.FindAllStringSubmatch(read(t, root, page), -1)
+	got := defects.FindAllStringSubmatch(ran(blocks[1]), -1)
+	if len(got) == 0 || len(got) != len(want) {
+		t.Fatalf("%s has %d rows of what is found, and there are %d", page, len(want), len(got))
+	}
+	for i := range got {
+		if !slices.Equal(got[i][1:], want[i][1:]) {
+			t.Errorf("%s says %q, and it is %q", page, want[i][1:], got[i][1:])
 		}
 	}
 }
