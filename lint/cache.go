@@ -150,7 +150,7 @@ func (r *run) cachedFile(file string) (*checked, error) {
 			return c, nil
 		}
 	}
-	source, err := os.ReadFile(file)
+	source, err := readFile(file)
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -233,7 +232,7 @@ func (l *Linter) readFile(file string) ([]byte, error) {
 	if l.ReadFile != nil {
 		return l.ReadFile(file)
 	}
-	return os.ReadFile(file)
+	return readFile(file)
 }
 
 // Each calls do for the numbers from 0 to n-1, by jobs goroutines; 0 stands

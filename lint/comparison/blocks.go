@@ -33,19 +33,24 @@ type Link struct {
 // found when first asked for.
 func (p *Page) Blocks() []Block {
 	if p.blocks == nil {
-		w := blockWriter{fragment: p.body, file: p.Source}
+		w := blockWriter{fragment: p.body, file: p.Source, blocks: make([]Block, 0, 1+len(p.Source)/usualBlock)}
 		w.within(p.roots(), false)
 		p.blocks = w.blocks
 	}
 	return p.blocks
 }
 
+// usualBlock is how many bytes of a page there are to a block.
+const usualBlock = 64
+
 // blockWriter gathers the blocks of a fragment.
 type blockWriter struct {
 	*fragment
 	file   []byte
 	blocks []Block
-	stop   int // where in the source the text ends that was added last
+	texts  []Span // of all blocks
+	first  int    // where in texts those of the last block begin
+	stop   int    // where in the source the text ends that was added last
 }
 
 // within adds the blocks among siblings and below them. Near is set when what
@@ -82,6 +87,7 @@ func (w *blockWriter) cites(n ast.Node) bool {
 		return false
 	}
 	var block Block
+	w.first = len(w.texts)
 	w.inline(&block, n)
 	return block.Cites
 }
@@ -89,6 +95,7 @@ func (w *blockWriter) cites(n ast.Node) bool {
 // add adds the block that a node is, and those nested in it.
 func (w *blockWriter) add(n ast.Node, near bool) {
 	block := Block{Cites: near}
+	w.first = len(w.texts)
 	var nested []ast.Node
 	switch n.Kind() {
 	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindHTMLBlock, east.KindTableRow, east.KindTableHeader:
@@ -146,7 +153,8 @@ func (w *blockWriter) addText(block *Block, run Span) {
 			return
 		}
 	}
-	block.Text = append(block.Text, span)
+	w.texts = append(w.texts, span)
+	block.Text = w.texts[w.first:len(w.texts):len(w.texts)]
 }
 
 // link reads a link that is written in Markdown.

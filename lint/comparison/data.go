@@ -51,11 +51,11 @@ func plain(v *Value) Text { return plainText(scalar(v)) }
 // rich is the text of a value in which Markdown is allowed.
 func (b *builder) rich(v *Value) Text {
 	text := scalar(v)
-	if text.Value == "" || b.vocabulary.isNone(text.Value) {
-		return plainText(text) // Markdown would make a list of a dash
-	}
-	if !b.markdown.thorough && !mayBeMarkup(text.Value) {
+	if text.Value == "" || !b.markdown.thorough && !mayBeMarkup(text.Value) {
 		return plainText(text)
+	}
+	if b.vocabulary.isNone(text.Value) {
+		return plainText(text) // Markdown would make a list of a dash
 	}
 	f := b.parseValue(text)
 	return Text{f.textOf(f.nodes()...).Value, text.Span}

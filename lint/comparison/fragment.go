@@ -43,6 +43,9 @@ func newFragment(markdown dialect, source []byte, origins []origin) *fragment {
 // inFile turns a span of the source into one of the file.
 func (f *fragment) inFile(s Span) Span {
 	start := f.originOf(s.Start)
+	if start.copied && s.Start < s.End && s.End-start.start <= start.span.End-start.span.Start {
+		return Span{s.Start + start.span.Start - start.start, s.End + start.span.Start - start.start} // most spans
+	}
 	if s.Start == s.End {
 		at := start.at(s.Start).Start
 		return Span{at, at}
@@ -68,15 +71,21 @@ func (o origin) at(offset int) Span {
 // withoutLineEnd takes off a run of text the white space at the end of its line,
 // which the parser leaves there where it cut the text.
 func (f *fragment) withoutLineEnd(run Span) Span {
-	rest := bytes.TrimLeft(f.source[run.End:], " \t\r")
-	if len(rest) == 0 || rest[0] == '\n' {
+	next := run.End
+	for next < len(f.source) && (isGap(f.source[next]) || f.source[next] == '\r') {
+		next++
+	}
+	if next == len(f.source) || f.source[next] == '\n' {
 		run.End = run.Start + len(bytes.TrimRight(f.source[run.Start:run.End], asciiSpace))
 	}
 	return run
 }
 
+func isGap(c byte) bool { return c == ' ' || c == '\t' }
+
 // nodes returns the blocks of the fragment.
-func (f *fragment) nodes() (nodes []ast.Node) {
+func (f *fragment) nodes() []ast.Node {
+	nodes := make([]ast.Node, 0, f.document.ChildCount())
 	for n := f.document.FirstChild(); n != nil; n = n.NextSibling() {
 		nodes = append(nodes, n)
 	}
@@ -163,7 +172,7 @@ func cutMark(text string) (mark, rest string) {
 // point reads an item: "**Title.** text", also with a colon or a dash between
 // them, and with a mark in front. Without a title the item is all text.
 func (f *fragment) point(item ast.Node) Point {
-	var blocks []ast.Node
+	blocks := make([]ast.Node, 0, item.ChildCount())
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		blocks = append(blocks, n)
 	}

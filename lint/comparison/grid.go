@@ -22,9 +22,12 @@ func (b *builder) readGrids(nodes []ast.Node, section int) {
 }
 
 func (f *fragment) grid(table *east.Table, section int) Grid {
-	grid := Grid{Section: section, Rows: []GridRow{}}
+	grid := Grid{Section: section, Rows: make([]GridRow, 0, table.ChildCount())}
+	width := len(table.Alignments) // of every row: goldmark pads and cuts
+	room := make([]Text, table.ChildCount()*width)
 	for n := table.FirstChild(); n != nil; n = n.NextSibling() {
-		row := f.gridRow(n)
+		row := f.gridRow(n, room[:0:width])
+		room = room[width:]
 		if n.Kind() == east.KindTableHeader {
 			grid.Header = row.Cells
 			grid.Span = row.Span
@@ -36,10 +39,12 @@ func (f *fragment) grid(table *east.Table, section int) Grid {
 	return grid
 }
 
-func (f *fragment) gridRow(n ast.Node) GridRow {
+// gridRow reads a row, whose cells find room.
+func (f *fragment) gridRow(n ast.Node, room []Text) GridRow {
 	line := f.line(n.Pos())
-	row := GridRow{Span: f.inFile(line)}
+	row := GridRow{Span: f.inFile(line), Cells: room}
 	written := CellSpans(f.source, line)
+	row.Written = make([]Span, 0, len(written))
 	for _, cell := range written {
 		row.Written = append(row.Written, f.inFile(trimmedSpan(f.source, cell)))
 	}
@@ -92,6 +97,9 @@ func CellSpans(source []byte, line Span) (cells []Span) {
 	}
 	if at < end && source[end-1] == '|' {
 		end--
+	}
+	if at < end {
+		cells = make([]Span, 0, 1+bytes.Count(source[at:end], []byte("|")))
 	}
 	for at < end {
 		stop := at
@@ -173,7 +181,7 @@ func (b *builder) compare(grid *Grid) (Table, bool) {
 }
 
 func (b *builder) compareColumns(grid *Grid) (Table, bool) {
-	table := Table{Columns: []Text{}, Rows: []Row{}, Grid: grid}
+	table := Table{Columns: []Text{}, Grid: grid}
 	var at []int // the columns of options
 	distinct := make(map[string]bool)
 	criterion := -1
@@ -191,6 +199,8 @@ func (b *builder) compareColumns(grid *Grid) (Table, bool) {
 	if len(distinct) < 2 {
 		return Table{}, false
 	}
+	table.Rows = make([]Row, 0, len(grid.Rows))
+	room := make([]Text, len(grid.Rows)*len(at))
 	var group Text
 	for i := range grid.Rows {
 		written := &grid.Rows[i]
@@ -198,7 +208,8 @@ func (b *builder) compareColumns(grid *Grid) (Table, bool) {
 			group = written.Cells[0]
 			continue
 		}
-		row := Row{Group: group, Cells: make([]Text, len(at)), Written: written}
+		row := Row{Group: group, Cells: room[:len(at):len(at)], Written: written}
+		room = room[len(at):]
 		if criterion >= 0 {
 			row.Criterion = written.Cells[criterion]
 		}
@@ -268,12 +279,18 @@ func transposed(grid *Grid, names int, options []*GridRow) []Row {
 	return rows
 }
 
+// mayBeDangerous reports whether an address begins as those do that
+// html.IsDangerousURL looks for, which takes long.
+func mayBeDangerous(url []byte) bool {
+	return len(url) > 0 && bytes.IndexByte([]byte("dfjvDFJV"), url[0]) >= 0
+}
+
 // destination returns where a link leads, as Hugo writes it: percent-encoded,
 // and empty for a scheme that is not safe.
 func (f *fragment) destination(n ast.Node) (string, bool) {
 	switch n := n.(type) {
 	case *ast.Link:
-		if html.IsDangerousURL(n.Destination) {
+		if mayBeDangerous(n.Destination) && html.IsDangerousURL(n.Destination) {
 			return "", true
 		}
 		return string(util.URLEscape(n.Destination, true)), true

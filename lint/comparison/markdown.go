@@ -222,7 +222,7 @@ func (again) CanAcceptIndentedLine() bool                                 { retu
 // a paragraph of plain words. Most values of front matter are no more, and need
 // no parser. What typography does to a text, normalize undoes.
 func mayBeMarkup(text string) bool {
-	if strings.ContainsAny(text, "\n\r\t\\`*_[]<>&~@:|{}#$^=") || len(suspectsIn([]byte(text))) > 0 {
+	if strings.ContainsAny(text, "\n\r\t\\`*_[]<>&~@:|{}#$^=") || strings.Contains(text, "www.") || strings.Contains(text, "--") {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(text)

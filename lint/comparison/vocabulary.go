@@ -19,7 +19,7 @@ import (
 type Vocabulary struct {
 	own    map[string][]string // the site's words as they are written
 	site   phrases             // and as they are looked up
-	gaps   []data.Gap          // the site's and the embedded ones, by kind
+	gaps   func() *gapIndex
 	titles func() titleWords
 }
 
@@ -66,13 +66,11 @@ const sectionBoth SectionKind = "pros-and-cons"
 // NewVocabulary returns the embedded vocabulary with a site's own words added
 // (params.comparisons.vocabulary: kind → phrases), which win.
 func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
-	v := &Vocabulary{own: own, site: newPhrases(), gaps: data.Gaps}
+	v := &Vocabulary{own: own, site: newPhrases()}
 	if err := v.site.read(own); err != nil {
 		return nil, err
 	}
-	if len(v.site.gaps) > 0 {
-		v.gaps = sortedGaps(slices.Concat(v.gaps, v.site.gaps))
-	}
+	v.gaps = sync.OnceValue(v.indexGaps)
 	v.titles = sync.OnceValue(v.readTitles)
 	return v, nil
 }
@@ -139,6 +137,26 @@ func sortedGaps(gaps []data.Gap) []data.Gap {
 	return gaps
 }
 
+// gapIndex holds phrases with a gap by the first byte of those that they fit,
+// for each in the order of kinds.
+type gapIndex [256][]data.Gap
+
+// indexGaps returns the embedded phrases with a gap and the site's.
+func (v *Vocabulary) indexGaps() *gapIndex {
+	index := new(gapIndex)
+	for _, gap := range sortedGaps(slices.Concat(data.Gaps, v.site.gaps)) {
+		first, last := 0, len(index)-1
+		if gap.Before != "" {
+			first = int(gap.Before[0])
+			last = first
+		}
+		for i := first; i <= last; i++ {
+			index[i] = append(index[i], gap)
+		}
+	}
+	return index
+}
+
 // maxGap is for how many words "…" stands.
 const maxGap = 8
 
@@ -167,8 +185,10 @@ func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
 	if kind := v.kind(phrase); kind != "" {
 		return kind, true
 	}
-	for i := range v.gaps {
-		gap := &v.gaps[i]
+	if phrase == "" {
+		return "", false
+	}
+	for _, gap := range v.gaps()[phrase[0]] {
 		rest, begins := strings.CutPrefix(phrase, gap.Before)
 		if !begins || !strings.HasSuffix(rest, gap.After) {
 			continue // nearly always

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/complint/comparisons/lint"
@@ -76,13 +77,11 @@ const maxSame = 100
 // agrees reports whether a cell says the same as one of those stated: capitals
 // do not matter, and all marks of a missing value are one.
 func (s *stated) agrees(p *lint.Pass, cell criterionCell) bool {
-	isMark := !p.IsValue(cell.Text)
-	for _, other := range s.cells[:min(len(s.cells), maxSame)] {
-		if strings.EqualFold(cell.Value, other.Value) || isMark && !p.IsValue(other.Text) {
-			return true
-		}
+	others := s.cells[:min(len(s.cells), maxSame)]
+	if slices.ContainsFunc(others, func(other criterionCell) bool { return strings.EqualFold(cell.Value, other.Value) }) {
+		return true
 	}
-	return false
+	return !p.IsValue(cell.Text) && slices.ContainsFunc(others, func(other criterionCell) bool { return !p.IsValue(other.Text) })
 }
 
 // cellsOf calls yield for each cell that says something of a criterion, until
