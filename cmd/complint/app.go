@@ -90,7 +90,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Flags:  checkFlags(),
 		Action: check,
 		Commands: []*cli.Command{checkCommand(), fixCommand(), inspectCommand(), explainCommand(), rulesCommand(),
-			schemaCommand(), initCommand(), completionCommand()},
+			schemaCommand(), initCommand(), lspCommand(), completionCommand()},
 		Metadata:       map[string]any{inputKey: stdin},
 		Writer:         stdout,
 		ErrWriter:      stderr,

@@ -34,6 +34,27 @@ type invocation struct {
 // the arguments, by default the content of the site around the working
 // directory.
 func open(c *cli.Context) (*invocation, error) {
+	s, err := configure(c)
+	if err != nil {
+		return nil, err
+	}
+	if name := c.String("stdin-filename"); name != "" {
+		err = s.readInput(c, name)
+	} else {
+		err = s.findFiles(c.Args().Slice())
+	}
+	if err != nil {
+		return nil, err
+	}
+	raiseFloor(len(s.files) + len(s.context))
+	if s.excluded > 0 && !c.Bool("quiet") {
+		fmt.Fprintf(c.App.ErrWriter, "%s left out: the configuration excludes them\n", count(s.excluded, "path"))
+	}
+	return s, nil
+}
+
+// configure reads the configuration and the flags.
+func configure(c *cli.Context) (*invocation, error) {
 	linter, err := lint.New(rules.All...)
 	if err != nil {
 		return nil, err
@@ -61,18 +82,6 @@ func open(c *cli.Context) (*invocation, error) {
 		return nil, err
 	}
 	s.Config.Overrides = append(s.Config.Overrides, override)
-	if name := c.String("stdin-filename"); name != "" {
-		err = s.readInput(c, name)
-	} else {
-		err = s.findFiles(c.Args().Slice())
-	}
-	if err != nil {
-		return nil, err
-	}
-	raiseFloor(len(s.files) + len(s.context))
-	if s.excluded > 0 && !c.Bool("quiet") {
-		fmt.Fprintf(c.App.ErrWriter, "%s left out: the configuration excludes them\n", count(s.excluded, "path"))
-	}
 	return s, nil
 }
 

@@ -47,6 +47,10 @@ var partParams = map[string]struct {
 	"page":     {[]string{"page", "lang", "h1"}, 1},
 }
 
+// Shortcodes returns the names of the module's shortcodes, without "comparison/",
+// by the alphabet.
+func Shortcodes() []string { return slices.Sorted(maps.Keys(partParams)) }
+
 // ShortcodeParams returns the parameters of the shortcode comparison/NAME: those
 // that need no name, in their order, and the others.
 func ShortcodeParams(name string) (positional, named []string) {
