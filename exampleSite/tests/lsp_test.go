@@ -1,0 +1,366 @@
+package tests
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pelletier/go-toml/v2"
+	"go.lsp.dev/jsonrpc2"
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+)
+
+// editor is a client of `complint lsp`, which speaks the protocol with the types
+// of another's library.
+type editor struct {
+	t         *testing.T
+	ctx       context.Context
+	conn      jsonrpc2.Conn
+	command   *exec.Cmd
+	published chan protocol.PublishDiagnosticsParams
+}
+
+type pipes struct {
+	io.ReadCloser
+	io.WriteCloser
+}
+
+func (p pipes) Close() error { return p.WriteCloser.Close() }
+
+// startEditor starts the server for the site in a folder, by "complint lsp" unless told otherwise.
+func startEditor(t *testing.T, dir string, args ...string) *editor {
+	t.Helper()
+	e := &editor{t: t, ctx: t.Context(), published: make(chan protocol.PublishDiagnosticsParams, 100)}
+	if len(args) == 0 {
+		args = []string{"lsp"}
+	}
+	e.command = exec.Command(complint, args...)
+	in, err := e.command.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := e.command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = e.command.Process.Kill() })
+	e.conn = jsonrpc2.NewConn(jsonrpc2.NewStream(pipes{out, in}))
+	e.conn.Go(e.ctx, func(ctx context.Context, reply jsonrpc2.Replier, r jsonrpc2.Request) error {
+		switch r.Method() {
+		case "textDocument/publishDiagnostics":
+			var params protocol.PublishDiagnosticsParams
+			if err := json.Unmarshal(r.Params(), &params); err != nil {
+				t.Error(err)
+			}
+			e.published <- params
+		case "window/showMessage", "window/logMessage":
+			t.Logf("%s: %s", r.Method(), r.Params())
+		}
+		return reply(ctx, nil, nil)
+	})
+	var result protocol.InitializeResult
+	e.call("initialize", &protocol.InitializeParams{RootURI: protocol.DocumentURI(uri.File(dir))}, &result)
+	if result.ServerInfo == nil || result.ServerInfo.Name != "complint" {
+		t.Errorf("the server says that it is %+v", result.ServerInfo)
+	}
+	e.notify("initialized", &protocol.InitializedParams{})
+	return e
+}
+
+func (e *editor) call(method string, params, result any) {
+	e.t.Helper()
+	if _, err := e.conn.Call(e.ctx, method, params, result); err != nil {
+		e.t.Fatalf("%s: %v", method, err)
+	}
+}
+
+func (e *editor) notify(method string, params any) {
+	e.t.Helper()
+	if err := e.conn.Notify(e.ctx, method, params); err != nil {
+		e.t.Fatalf("%s: %v", method, err)
+	}
+}
+
+func (e *editor) open(document uri.URI, text string) {
+	e.notify("textDocument/didOpen", &protocol.DidOpenTextDocumentParams{
+		TextDocument: protocol.TextDocumentItem{URI: document, LanguageID: "markdown", Version: 1, Text: text},
+	})
+}
+
+// diagnostics waits for those of a version of a document.
+func (e *editor) diagnostics(document uri.URI, version uint32) []protocol.Diagnostic {
+	e.t.Helper()
+	for params := range e.published {
+		if params.URI == document && params.Version == version {
+			return params.Diagnostics
+		}
+	}
+	return nil
+}
+
+// quit ends the session as the protocol asks.
+func (e *editor) quit() {
+	e.t.Helper()
+	e.call("shutdown", nil, nil)
+	e.notify("exit", nil)
+	if err := e.command.Wait(); err != nil {
+		e.t.Errorf("after exit: %v", err)
+	}
+}
+
+// find is the place where a text begins the nth time, in a document without
+// anything that UTF-16 counts twice.
+func find(t *testing.T, text, wanted string, nth int) protocol.Position {
+	t.Helper()
+	offset := -1
+	for range nth {
+		next := strings.Index(text[offset+1:], wanted)
+		if next < 0 {
+			t.Fatalf("%q is not there %d times", wanted, nth)
+		}
+		offset += next + 1
+	}
+	before := text[:offset]
+	return protocol.Position{Line: uint32(strings.Count(before, "\n")), Character: uint32(len(before) - strings.LastIndex(before, "\n") - 1)}
+}
+
+func document(t *testing.T) lspSite {
+	t.Helper()
+	page := strings.Replace(block(t, "docs/authoring.md", "markdown", 0), "| Caffeine     | Low       | High     |", "| Caffeine     | Low       | Medium   |", 1)
+	dir := newSite(t, map[string]string{"content/comparisons/tea-vs-coffee.md": page})
+	return lspSite{dir, uri.File(filepath.Join(dir, "content/comparisons/tea-vs-coffee.md")), page}
+}
+
+type lspSite struct {
+	dir  string
+	uri  uri.URI
+	page string
+}
+
+// TestEditor writes a page as an editor does.
+func TestEditor(t *testing.T) {
+	site := document(t)
+	e := startEditor(t, site.dir)
+	at := protocol.TextDocumentIdentifier{URI: site.uri}
+
+	e.open(site.uri, site.page)
+	found := e.diagnostics(site.uri, 1)
+	if len(found) != 1 || found[0].Code != "table-parity" || found[0].Severity != protocol.DiagnosticSeverityError {
+		t.Fatalf("in the page as it was opened: %+v", found)
+	}
+	disagrees := find(t, site.page, "Medium", 1)
+	if found[0].Range.Start != disagrees || found[0].Range.End.Character != disagrees.Character+6 {
+		t.Errorf("it is at %v, not at %v", found[0].Range, disagrees)
+	}
+	if r := found[0].RelatedInformation; len(r) != 1 || r[0].Location.URI != site.uri || r[0].Location.Range.Start != find(t, site.page, "High", 1) {
+		t.Errorf("the other table is at %+v", r)
+	}
+
+	var hover protocol.Hover
+	place := protocol.TextDocumentPositionParams{TextDocument: at, Position: disagrees}
+	e.call("textDocument/hover", &protocol.HoverParams{TextDocumentPositionParams: place}, &hover)
+	if explained, err := run(t, site.dir, complint, "explain", "table-parity"); err != nil || hover.Contents.Value != explained {
+		t.Errorf("hover says %q", hover.Contents.Value)
+	}
+
+	var rows []protocol.Location
+	e.call("textDocument/definition", &protocol.DefinitionParams{TextDocumentPositionParams: place}, &rows)
+	if len(rows) != 1 || rows[0].Range.Start != find(t, site.page, "| Caffeine | Low", 1) {
+		t.Errorf("the other table's row is at %+v", rows)
+	}
+
+	var symbols []protocol.DocumentSymbol
+	e.call("textDocument/documentSymbol", &protocol.DocumentSymbolParams{TextDocument: at}, &symbols)
+	var names []string
+	for _, symbol := range symbols {
+		names = append(names, symbol.Name)
+		for _, child := range symbol.Children {
+			names = append(names, symbol.Name+"/"+child.Name)
+		}
+	}
+	const want = "Overview|At a glance|At a glance/Tea, Coffee|Tea|Tea/Pros|Tea/Cons|Coffee|Coffee/Pros|Coffee/Cons|Side by side|" +
+		"Side by side/Tea, Coffee|Verdict|FAQ|FAQ/Which has more caffeine?|Sources|Still undecided?"
+	if got := strings.Join(names, "|"); got != want {
+		t.Errorf("symbols are %s", got)
+	}
+
+	// The safe fixes and the others, and orders not to report.
+	var actions []protocol.CodeAction
+	e.call("textDocument/codeAction", &protocol.CodeActionParams{TextDocument: at, Range: found[0].Range}, &actions)
+	var titles []string
+	for _, action := range actions {
+		titles = append(titles, action.Title)
+	}
+	if got := strings.Join(titles, "|"); got != "write what the full table says into the short one|do not report table-parity on this page" {
+		t.Errorf("actions are %s", got)
+	}
+
+	// What is typed is checked, and not what the file says.
+	e.notify("textDocument/didChange", map[string]any{
+		"textDocument": map[string]any{"uri": site.uri, "version": 2},
+		"contentChanges": []any{
+			map[string]any{"range": found[0].Range, "text": "High  "},
+			map[string]any{"range": protocol.Range{Start: find(t, site.page, "## Verdict", 1), End: find(t, site.page, "## FAQ", 1)}, "text": ""},
+		},
+	})
+	if found := e.diagnostics(site.uri, 2); len(found) != 1 || found[0].Code != "verdict-missing" {
+		t.Errorf("after typing: %+v", found)
+	}
+
+	e.notify("textDocument/didClose", &protocol.DidCloseTextDocumentParams{TextDocument: at})
+	e.quit()
+}
+
+// TestEditorCompletes completes what a writer has begun.
+func TestEditorCompletes(t *testing.T) {
+	site := document(t)
+	e := startEditor(t, site.dir)
+	for i, c := range []struct{ old, new, want string }{
+		{"kicker: Comparison", "kick", "kicker"},
+		{"| Criteria | Tea | Coffee |", "| Criteria | Tea | Co", "Coffee"},
+		{"## Tea\n", "## T\n", "Tea"},
+		{"Both are hot and hold caffeine.", "{{< comparison/ver", "verdict"},
+	} {
+		text := strings.Replace(site.page, c.old, c.new, 1)
+		document := uri.URI(strings.Replace(string(site.uri), "tea-vs-coffee", "page-"+string(rune('a'+i)), 1))
+		e.open(document, text)
+		end := find(t, text, c.new, 1)
+		end.Character += uint32(len(strings.TrimSuffix(c.new, "\n")))
+		var items []protocol.CompletionItem
+		e.call("textDocument/completion", &protocol.CompletionParams{TextDocumentPositionParams: protocol.TextDocumentPositionParams{
+			TextDocument: protocol.TextDocumentIdentifier{URI: document}, Position: end,
+		}}, &items)
+		if len(items) != 1 || items[0].Label != c.want || items[0].TextEdit == nil || items[0].TextEdit.Range.End != end {
+			t.Errorf("after %q: %+v", c.new, items)
+		}
+	}
+	e.quit()
+}
+
+// TestEditorLeavesOthers reports nothing on pages that are no comparisons, on
+// what is no file, and on what the configuration excludes.
+func TestEditorLeavesOthers(t *testing.T) {
+	site := document(t)
+	write(t, filepath.Join(site.dir, ".complint.yaml"), "exclude: [content/comparisons/drafts]\n")
+	e := startEditor(t, site.dir)
+	for _, document := range []uri.URI{
+		uri.File(filepath.Join(site.dir, "content/posts/post.md")),
+		uri.File(filepath.Join(site.dir, "content/comparisons/drafts/broken.md")),
+		"untitled:Untitled-1",
+	} {
+		e.open(document, "---\ntitle: Tea vs Coffee\n---\n## Tea\n")
+		if found := e.diagnostics(document, 1); len(found) > 0 {
+			t.Errorf("%s: %+v", document, found)
+		}
+	}
+	// A configuration that has changed is read anew.
+	e.open(site.uri, site.page)
+	if found := e.diagnostics(site.uri, 1); len(found) != 1 {
+		t.Errorf("before: %+v", found)
+	}
+	write(t, filepath.Join(site.dir, ".complint.yaml"), "rules: {table-parity: off}\n")
+	e.notify("workspace/didChangeWatchedFiles", &protocol.DidChangeWatchedFilesParams{Changes: []*protocol.FileEvent{}})
+	if found := e.diagnostics(site.uri, 1); len(found) != 0 {
+		t.Errorf("after: %+v", found)
+	}
+	e.quit()
+}
+
+// TestEditorSees compares an open page with the others as the editor has them.
+func TestEditorSees(t *testing.T) {
+	site := document(t)
+	e := startEditor(t, site.dir)
+	whole := block(t, "docs/authoring.md", "markdown", 0)
+	e.open(site.uri, whole)
+	if found := e.diagnostics(site.uri, 1); len(found) != 0 {
+		t.Errorf("alone: %+v", found)
+	}
+	other := uri.File(filepath.Join(site.dir, "content/comparisons/coffee-vs-tea.md"))
+	write(t, other.Filename(), "---\ntitle: Nothing yet\n---\n")
+	e.open(other, strings.Replace(whole, "Tea vs Coffee", "Coffee vs Tea", 1))
+	codes := func(found []protocol.Diagnostic) (codes []string) {
+		for _, d := range found {
+			codes = append(codes, d.Code.(string))
+		}
+		return codes
+	}
+	if got := codes(e.diagnostics(other, 1)); !strings.Contains(strings.Join(got, " "), "duplicate-comparison") {
+		t.Errorf("beside another one about the same: %q", got)
+	}
+	e.quit()
+}
+
+// TestHelix starts the server as the configuration of Helix does.
+func TestHelix(t *testing.T) {
+	var languages struct {
+		Servers map[string]struct {
+			Command string
+			Args    []string
+		} `toml:"language-server"`
+		Language []struct {
+			Name    string
+			Servers []string `toml:"language-servers"`
+		}
+	}
+	if err := toml.Unmarshal([]byte(block(t, "docs/editors.md", "toml", 0)), &languages); err != nil {
+		t.Fatal(err)
+	}
+	server := languages.Servers["complint"]
+	if server.Command != "complint" || len(languages.Language) != 1 || !slices.Contains(languages.Language[0].Servers, "complint") {
+		t.Fatalf("no server for Markdown: %+v", languages)
+	}
+	site := document(t)
+	e := startEditor(t, site.dir, server.Args...)
+	e.open(site.uri, site.page)
+	if found := e.diagnostics(site.uri, 1); len(found) != 1 {
+		t.Errorf("found %+v", found)
+	}
+	e.quit()
+}
+
+// TestNeovim mends a page in a real editor, set up as docs/editors.md says.
+func TestNeovim(t *testing.T) {
+	if !isInstalled(t, "nvim") {
+		return
+	}
+	site := document(t)
+	broken := strings.ReplaceAll(block(t, "docs/authoring.md", "markdown", 0), "### ", "#### ")
+	page := filepath.Join(site.dir, "content/comparisons/tea-vs-coffee.md")
+	write(t, page, broken)
+	t.Setenv("PATH", filepath.Dir(complint)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	// Versions before 0.8 have no vim.lsp.start.
+	const older = `if not vim.lsp.start then
+  vim.lsp.start = function(c) vim.lsp.buf_attach_client(0, vim.lsp.start_client(c)) end
+end
+`
+	const drive = `
+vim.api.nvim_create_autocmd("DiagnosticChanged", { callback = function()
+  if #vim.diagnostic.get(0) == 0 then return end
+  local params = vim.lsp.util.make_range_params()
+  params.context = { diagnostics = {}, only = { "source.fixAll" } }
+  for _, answer in pairs(vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 60000) or {}) do
+    for _, action in ipairs(answer.result) do vim.lsp.util.apply_workspace_edit(action.edit, "utf-16") end
+  end
+  vim.cmd("write | qall!")
+end })
+`
+	setup := filepath.Join(site.dir, "init.lua")
+	write(t, setup, older+block(t, "docs/editors.md", "lua", 0)+drive)
+	out, err := run(t, site.dir, "nvim", "--clean", "--headless", "-c", "filetype on", "-u", setup, page)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if mended := read(t, site.dir, "content/comparisons/tea-vs-coffee.md"); strings.Contains(mended, "####") {
+		t.Errorf("nothing was mended:\n%s\n%s", out, mended)
+	}
+}
