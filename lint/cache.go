@@ -1,12 +1,14 @@
 package lint
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -82,14 +84,6 @@ func (c *Cache) Save() error {
 	if !c.changed {
 		return nil
 	}
-	var body packing
-	for file, entry := range c.entries {
-		if _, err := os.Lstat(file); err == nil {
-			body = body.text(file).text(string(entry))
-		}
-	}
-	data := append([]byte(cacheMagic), body...)
-	data = binary.BigEndian.AppendUint32(data, crc32.Checksum(body, castagnoli))
 	if err := os.MkdirAll(filepath.Dir(c.path), 0o700); err != nil {
 		return err
 	}
@@ -97,14 +91,31 @@ func (c *Cache) Save() error {
 	if err != nil {
 		return err
 	}
-	_, err = temporary.Write(data)
-	if err = errors.Join(err, temporary.Close()); err == nil {
+	if err = errors.Join(c.encode(temporary), temporary.Close()); err == nil {
 		err = os.Rename(temporary.Name(), c.path)
 	}
 	if err != nil {
 		_ = os.Remove(temporary.Name())
 	}
 	return err
+}
+
+// encode writes the entries of the files that are there, one after the other:
+// all of them at once would take as much memory again.
+func (c *Cache) encode(file io.Writer) error {
+	out := bufio.NewWriterSize(file, 1<<16)
+	_, _ = out.WriteString(cacheMagic) // Flush returns the first error
+	sum := crc32.New(castagnoli)
+	var next packing
+	for file, entry := range c.entries {
+		if _, err := os.Lstat(file); err == nil {
+			next = next[:0].text(file).text(string(entry))
+			_, _ = sum.Write(next)
+			_, _ = out.Write(next)
+		}
+	}
+	_, _ = out.Write(binary.BigEndian.AppendUint32(nil, sum.Sum32()))
+	return out.Flush()
 }
 
 func (c *Cache) get(file string) (cacheEntry, bool) {
@@ -117,10 +128,10 @@ func (c *Cache) get(file string) (cacheEntry, bool) {
 	return unpackEntry(entry), true
 }
 
-func (c *Cache) put(file string, entry packing) {
+func (c *Cache) put(file string, entry packed) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.entries[file], c.changed = packed(entry), true
+	c.entries[file], c.changed = entry, true
 }
 
 // state describes a file by what its folder knows of it; "" while a change
@@ -159,7 +170,7 @@ func (r *run) cachedFile(file string) (*checked, error) {
 	if known && e.sum == sum {
 		if c, ok := e.restore(file, around, rules); ok {
 			if e.state != state {
-				r.Cache.put(file, append(packing(nil).text(state), e.stateless...))
+				r.Cache.put(file, packed(append(packing(nil).text(state), e.stateless...)))
 			}
 			return c, nil
 		}
@@ -172,7 +183,13 @@ func (r *run) cachedFile(file string) (*checked, error) {
 	// A cascade may say of the page what no entry keeps.
 	if front := page.FrontMatter.Root; front.Get("cascade") == nil {
 		e = cacheEntry{state: state, key: key, sum: sum, typ: front.Get("type"), where: where}
-		r.Cache.put(file, e.pack(c))
+		entry := packed(e.pack(c))
+		r.Cache.put(file, entry)
+		if c != nil { // of which there is no need to keep all texts twice
+			e = unpackEntry(entry)
+			e.found.flag()
+			return e.found.checked(file, where, rules), nil
+		}
 	}
 	return c, nil
 }
