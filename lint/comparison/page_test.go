@@ -8,7 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
+
+	"github.com/complint/comparisons/internal/corpus"
 )
 
 var update = flag.Bool("update", false, "write testdata/shapes.json")
@@ -321,35 +322,15 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
-// TestHostilePages: no page takes more than its size is worth. The limit is
-// far above what they need, and far below what a quadratic step would.
+// TestHostilePages: pages that are made to be slow are read as any other. That
+// they take what their size is worth, rules' TestLinear says in bytes and
+// BenchmarkHostile in time.
 func TestHostilePages(t *testing.T) {
-	parsers := bothParsers(t)
-	front := "---\ntitle: A vs B\n---\n"
-	for name, page := range map[string]string{
-		"shortcodes": strings.Repeat("{{< comparison/pros >}}\n- x\n{{< /comparison/pros >}}\n", 10_000),
-		"nested":     strings.Repeat("{{< comparison/option \"A\" >}}\n", 5_000) + "x\n" + strings.Repeat("{{< /comparison/option >}}\n", 5_000),
-		"unclosed":   strings.Repeat("{{< comparison/option \"A\" >}}\n", 10_000),
-		"headings":   strings.Repeat("## Verdict\n\nx\n\n### FAQ\n\n", 10_000),
-		"pipes":      "| C | A | B |\n|---|---|---|\n|" + strings.Repeat("|", 500_000),
-		"rows":       "| C | A | B |\n|---|---|---|\n" + strings.Repeat("| a | b | c |\n", 20_000),
-		"brackets":   strings.Repeat("[", 20_000),
-		"elements":   strings.Repeat("<ul><li><strong>", 50_000),
-		"unended":    strings.Repeat("<ul>\n\n", 20_000),
-		"tables":     strings.Repeat("<table>\n\n", 20_000),
-		"html":       strings.Repeat("<h2>Verdict</h2>\n<p>x\n<ul><li>x</ul>\n", 10_000),
-	} {
-		done := make(chan bool)
-		go func() {
-			for _, parser := range parsers {
-				parser.Parse([]byte(front + page))
+	for name, page := range corpus.Hostile(1000) {
+		t.Run(name, func(t *testing.T) {
+			for _, parser := range bothParsers(t) {
+				checkPage(t, parser.Parse([]byte(page)))
 			}
-			close(done)
-		}()
-		select {
-		case <-done:
-		case <-time.After(time.Minute):
-			t.Errorf("%s: not done after a minute", name)
-		}
+		})
 	}
 }

@@ -1,6 +1,9 @@
 package comparison
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/yuin/goldmark/text"
@@ -43,5 +46,24 @@ func BenchmarkStages(b *testing.B) {
 				stage.run(read[i%len(read)])
 			}
 		})
+	}
+}
+
+// BenchmarkHostile reads pages that are made to be slow, each in two sizes. As
+// many bytes a second are read of the large one as of the small one, or its
+// cost is not in proportion.
+func BenchmarkHostile(b *testing.B) {
+	parser := newTestParser(b, nil)
+	for _, n := range []int{500, 2000} {
+		pages := corpus.Hostile(n)
+		for _, name := range slices.Sorted(maps.Keys(pages)) {
+			page := pages[name]
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.SetBytes(int64(len(page)))
+				for b.Loop() {
+					parser.Parse([]byte(page))
+				}
+			})
+		}
 	}
 }
