@@ -43,8 +43,8 @@ func (s *invocation) writeBaseline(c *cli.Context, result lint.Result) error {
 	if err := lint.WriteBaseline(&out, name, result); err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, out.Bytes(), 0o666); err != nil {
-		return exitError{exitIO, err}
+	if err := replaceWhole(name, out.Bytes()); err != nil {
+		return err
 	}
 	if !c.Bool("quiet") {
 		fmt.Fprintf(c.App.ErrWriter, "%s: %s written\n", name, count(len(result.Diagnostics), "finding"))

@@ -131,9 +131,18 @@ func fitOf(c *cli.Context) (*config.Fit, error) {
 	return fit, nil
 }
 
-// writeWhole writes a file so that at any moment it is there as a whole, the
-// old or the new one, and says that it did.
+// writeWhole writes a file and says that it did.
 func writeWhole(c *cli.Context, path string, content []byte) error {
+	if err := replaceWhole(path, content); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.App.Writer, "wrote %s\n", path)
+	return nil
+}
+
+// replaceWhole writes a file so that at any moment it is there as a whole, the
+// old or the new one.
+func replaceWhole(path string, content []byte) error {
 	before, err := os.ReadFile(path)
 	switch {
 	case err == nil:
@@ -144,7 +153,6 @@ func writeWhole(c *cli.Context, path string, content []byte) error {
 	if err != nil {
 		return exitError{exitIO, err}
 	}
-	fmt.Fprintf(c.App.Writer, "wrote %s\n", path)
 	return nil
 }
 
