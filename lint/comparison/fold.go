@@ -180,13 +180,14 @@ func normalize(text string) string {
 // isNormal reports whether normalize would change nothing, for the common
 // case of an ASCII text with single spaces.
 func isNormal(text string) bool {
-	previous := byte(' ')
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && previous == ' ' {
+		if '!' <= c && c <= '~' {
+			continue
+		}
+		if c != ' ' || i == 0 || text[i-1] == ' ' {
 			return false
 		}
-		previous = c
 	}
-	return len(text) == 0 || previous != ' '
+	return text == "" || text[len(text)-1] != ' '
 }

@@ -13,12 +13,14 @@ import (
 
 // BenchmarkStages takes generated pages through each stage. An operation is a
 // page, and each stage but the first begins where the one before it ended.
+// Goldmark parses blocks and inline text in one go; what blocks take alone is
+// told by a parser that knows nothing inline.
 func BenchmarkStages(b *testing.B) {
 	pages := make([][]byte, 100)
 	for i := range pages {
 		pages[i] = corpus.New(1).Page(i)
 	}
-	parser := newTestParser(b, nil)
+	parser, blocks := newTestParser(b, nil), newMarkdown(nil)
 	for _, stage := range []struct {
 		name string
 		run  func(p *Page)
@@ -26,6 +28,7 @@ func BenchmarkStages(b *testing.B) {
 		{"split", func(p *Page) { _, _ = splitFrontMatter(p.Source) }},
 		{"frontmatter", func(p *Page) { _, _ = parseFrontMatter(p.Source) }},
 		{"shortcodes", func(p *Page) { readBody(p) }},
+		{"blocks", func(p *Page) { blocks.Parse(text.NewReader(p.Source[p.FrontMatter.Body:])) }},
 		{"blocks+inlines", func(p *Page) { parser.markdown.Parse(text.NewReader(p.Source[p.FrontMatter.Body:])) }},
 		{"model", func(p *Page) {
 			(&builder{Page: &Page{Source: p.Source, FrontMatter: p.FrontMatter, vocabulary: p.vocabulary, parts: p.parts},
