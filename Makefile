@@ -1,6 +1,6 @@
 # make demo and make test need Go, Node and make, and nothing else set up.
 
-.PHONY: demo serve test test-browser check fuzz docs completions release clean
+.PHONY: demo serve test test-browser check fuzz vulnerabilities docs completions release clean
 
 FUZZTIME ?= 10s
 
@@ -44,6 +44,10 @@ fuzz:
 			done; \
 		done) || exit 1; \
 	done
+
+# Known vulnerabilities of what complint is built of. Their list is on the network, and so this is no part of the gate.
+vulnerabilities:
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
 
 # Writes the folded words of data/, docs/rules.md, the tables of docs/ and the reports in the rules' testdata anew.
 docs:
