@@ -93,13 +93,17 @@ func (r *simpleYAML) mapAt(indent, depth int) (*Value, bool) {
 	return v, len(v.Entries) > 0 && r.indent <= indent
 }
 
+// longestKey is well below the 1,024 characters that YAML allows a key on its
+// line, https://yaml.org/spec/1.2.2/#742-flow-mappings.
+const longestKey = 1000
+
 // key reads a key with its colon.
 func (r *simpleYAML) key() (Text, bool) {
 	n := 0
 	for n < len(r.line) && (isASCIILetter(r.line[n]) || n > 0 && strings.IndexByte("0123456789_-", r.line[n]) >= 0) {
 		n++
 	}
-	if n == 0 || n == len(r.line) || r.line[n] != ':' || strings.EqualFold(r.line[:n], "null") {
+	if n == 0 || n > longestKey || n == len(r.line) || r.line[n] != ':' || strings.EqualFold(r.line[:n], "null") {
 		return Text{}, false
 	}
 	key := Text{r.line[:n], r.span(r.start, r.start+n)}
