@@ -69,7 +69,7 @@ func startEditor(t *testing.T, dir string, args ...string) *editor {
 		return reply(ctx, nil, nil)
 	})
 	var result protocol.InitializeResult
-	e.call("initialize", &protocol.InitializeParams{RootURI: protocol.DocumentURI(uri.File(dir))}, &result)
+	e.call("initialize", &protocol.InitializeParams{WorkspaceFolders: []protocol.WorkspaceFolder{{URI: string(uri.File(dir)), Name: "site"}}}, &result)
 	if result.ServerInfo == nil || result.ServerInfo.Name != "complint" {
 		t.Errorf("the server says that it is %+v", result.ServerInfo)
 	}
