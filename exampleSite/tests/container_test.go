@@ -28,7 +28,7 @@ type container struct {
 func makeContainer(t *testing.T) *container {
 	t.Helper()
 	s := newConsole(t, buildContext(t))
-	s.env = append(s.env, "GOFLAGS=") // no -mod=mod: go.sum has all
+	s.env = append(s.env, "GOFLAGS=", "GOPROXY="+proxies(t)) // no -mod=mod: go.sum has all
 	i := &container{stages: make(map[string]string)}
 	for line := range strings.Lines(read(t, root, "Dockerfile")) {
 		words := strings.Fields(line)

@@ -28,6 +28,7 @@ func Hostile(n int) map[string]string {
 		"emphasis":     strings.Repeat("*a _b ", n),
 		"quotes":       strings.Repeat("> ", n) + "a",
 		"lists":        strings.Repeat("- ", n) + "a",
+		"beginnings":   strings.Repeat("- a\n# b\n|c|\n# d\n", n),
 		"ticks":        strings.Repeat("`a ``b ", n),
 		"comments":     strings.Repeat("<!-- ", n),
 		"tags":         strings.Repeat("<a href=", n),

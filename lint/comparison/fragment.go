@@ -31,9 +31,12 @@ type origin struct {
 	copied bool
 }
 
-// newFragment parses Markdown.
-func newFragment(markdown dialect, source []byte, origins []origin) *fragment {
-	f := &fragment{source: source, document: markdown.Parse(text.NewReader(source)), origins: origins, html: markdown.html}
+// newFragment parses Markdown from the beginning of a line of its source on.
+func newFragment(markdown dialect, source []byte, start int, origins []origin) *fragment {
+	reader := text.NewReader(source)
+	reader.SetPosition(-1, text.NewSegment(start, start))
+	reader.AdvanceLine()
+	f := &fragment{source: source, document: markdown.Parse(reader), origins: origins, html: markdown.html}
 	if f.html {
 		f.readRawHTML(f.document)
 	}
@@ -72,7 +75,7 @@ func (o origin) at(offset int) Span {
 // which the parser leaves there where it cut the text.
 func (f *fragment) withoutLineEnd(run Span) Span {
 	next := run.End
-	for next < len(f.source) && (isGap(f.source[next]) || f.source[next] == '\r') {
+	for next < len(f.source) && f.source[next] != '\n' && isSpace(f.source[next]) {
 		next++
 	}
 	if next == len(f.source) || f.source[next] == '\n' {
@@ -80,8 +83,6 @@ func (f *fragment) withoutLineEnd(run Span) Span {
 	}
 	return run
 }
-
-func isGap(c byte) bool { return c == ' ' || c == '\t' }
 
 // nodes returns the blocks of the fragment.
 func (f *fragment) nodes() []ast.Node {

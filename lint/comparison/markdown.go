@@ -35,19 +35,20 @@ func newDialect(html, thorough bool) dialect {
 		util.Prioritized(dashes{extension.NewTypographerParser()}, 9999),
 	)
 	if thorough {
-		return dialect{newMarkdown(complete), html, true}
+		return dialect{newMarkdown(nil, complete), html, true}
 	}
 	second := secondReading{parser.NewParser(
 		parser.WithBlockParsers(util.Prioritized(again{}, 0)),
 		parser.WithInlineParsers(complete...),
 	)}
-	return dialect{newMarkdown(inlineParsers(), util.Prioritized(second, -1)), html, false}
+	simple := []util.PrioritizedValue{util.Prioritized(simpleBlocks{}, 0)}
+	return dialect{newMarkdown(simple, inlineParsers(), util.Prioritized(second, -1)), html, false}
 }
 
 // newMarkdown returns a parser of whole documents.
-func newMarkdown(inline []util.PrioritizedValue, transformers ...util.PrioritizedValue) parser.Parser {
+func newMarkdown(blocks, inline []util.PrioritizedValue, transformers ...util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+		parser.WithBlockParsers(append(append(blocks, parser.DefaultBlockParsers()...),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
@@ -87,24 +88,7 @@ type secondReading struct{ parser.Parser }
 // look at inline nodes.
 func (s secondReading) Transform(document *ast.Document, reader text.Reader, pc parser.Context) {
 	source := reader.Source()
-	suspects := suspectsIn(source)
-	if len(suspects) == 0 {
-		return
-	}
-	var blocks []ast.Node
-	var gather func(ast.Node)
-	gather = func(n ast.Node) {
-		if n.Type() == ast.TypeInline || n.IsRaw() {
-			return
-		}
-		if anyWithin(suspects, n.Lines()) {
-			blocks = append(blocks, n)
-		}
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			gather(c)
-		}
-	}
-	gather(document)
+	blocks := append(suspicious(document, source), putSimple(document)...)
 	if len(blocks) == 0 {
 		return
 	}
@@ -126,6 +110,50 @@ func (s secondReading) Transform(document *ast.Document, reader text.Reader, pc 
 			n.AppendChild(n, c)
 		}
 	}
+}
+
+// suspicious returns the blocks of a document in which something may be that the
+// first reading does not know.
+func suspicious(document *ast.Document, source []byte) (blocks []ast.Node) {
+	first := document.FirstChild()
+	if first == nil || first == document.LastChild() && first.IsRaw() {
+		return nil // as most are
+	}
+	suspects := suspectsIn(source)
+	if len(suspects) == 0 {
+		return nil
+	}
+	var gather func(ast.Node)
+	gather = func(n ast.Node) {
+		if n.Type() == ast.TypeInline || n.IsRaw() {
+			return
+		}
+		if anyWithin(suspects, n.Lines()) {
+			blocks = append(blocks, n)
+		}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			gather(c)
+		}
+	}
+	gather(document)
+	return blocks
+}
+
+// putSimple puts the blocks that simpleBlocks has read where they belong in a
+// document. It returns those whose text has to be read.
+func putSimple(document *ast.Document) (second []ast.Node) {
+	for c := document.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		if stretch, ok := c.(*stretchOfBlocks); ok {
+			for _, block := range stretch.blocks {
+				document.InsertBefore(document, stretch, block)
+			}
+			document.RemoveChild(document, stretch)
+			second = append(second, stretch.second...)
+		}
+		c = next
+	}
+	return second
 }
 
 // suspectsIn returns the offsets, in ascending order, of what may be an

@@ -338,11 +338,9 @@ func parseBody(markdown dialect, source []byte, origins []origin, parts []*part)
 			main = slices.Clone(source)
 		}
 		blank(main[p.island.Start:p.island.End])
-		alone := slices.Clone(source[:p.island.End])
-		blank(alone[:p.island.Start])
-		p.inner = newFragment(markdown, alone, nil).nodes()
+		p.inner = newFragment(markdown, source[:p.island.End], p.island.Start, nil).nodes()
 	}
-	body := newFragment(markdown, main, origins)
+	body := newFragment(markdown, main, 0, origins)
 	body.source = source
 	return body
 }

@@ -20,7 +20,7 @@ func BenchmarkStages(b *testing.B) {
 	for i := range pages {
 		pages[i] = corpus.New(1).Page(i)
 	}
-	parser, blocks := newTestParser(b, nil), newMarkdown(nil)
+	parser, blocks := newTestParser(b, nil), newMarkdown(nil, nil)
 	for _, stage := range []struct {
 		name string
 		run  func(p *Page)

@@ -96,7 +96,7 @@ func (w *textWriter) lines(n ast.Node) {
 	for i := 0; i < lines.Len(); i++ {
 		segment := lines.At(i)
 		w.cover(segment.Start, segment.Stop)
-		w.out.Write(segment.Value(w.source))
+		w.out.Write(w.source[segment.Start:segment.Stop]) // segment.Value may write a line end into the source
 	}
 }
 

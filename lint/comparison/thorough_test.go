@@ -10,6 +10,9 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
 	"github.com/complint/comparisons/data"
 	"github.com/complint/comparisons/internal/corpus"
 )
@@ -88,6 +91,25 @@ func TestSimpleYAML(t *testing.T) {
 	}
 	if simple < pages*9/10 {
 		t.Errorf("of %d pages %d are read without the library", pages, simple)
+	}
+}
+
+// TestSimpleBlocks: nearly all blocks of generated pages are simple.
+func TestSimpleBlocks(t *testing.T) {
+	markdown := newMarkdown([]util.PrioritizedValue{util.Prioritized(simpleBlocks{}, 0)}, nil)
+	blocks, simple := 0, 0
+	for i := range 200 {
+		body, _, _ := readBody(Open(corpus.New(1).Page(i)))
+		for n := markdown.Parse(text.NewReader(body)).FirstChild(); n != nil; n = n.NextSibling() {
+			blocks++
+			if stretch, ok := n.(*stretchOfBlocks); ok {
+				blocks += len(stretch.blocks) - 1
+				simple += len(stretch.blocks) - len(stretch.second)
+			}
+		}
+	}
+	if simple < blocks*9/10 {
+		t.Errorf("of %d blocks %d are read without the parsers of each", blocks, simple)
 	}
 }
 

@@ -9,13 +9,13 @@ var tableDuplicateCriterion = lint.Rule{Name: "table-duplicate-criterion", Sever
 
 func runTableDuplicateCriterion(p *lint.Pass) {
 	for _, table := range p.Tables {
-		seen := make(map[string]comparison.Text)
+		type criterion struct{ group, name string }
+		seen := make(map[criterion]comparison.Text, len(table.Rows))
 		for _, row := range table.Rows {
-			key := comparison.Fold(row.Criterion.Value)
-			if key == "" {
+			key := criterion{row.Group.Value, comparison.Fold(row.Criterion.Value)}
+			if key.name == "" {
 				continue
 			}
-			key = row.Group.Value + "\x00" + key
 			if first, ok := seen[key]; ok {
 				p.Reportf(row.Criterion.Span, "criterion %q stands twice in this table: merge the rows or rename one", row.Criterion.Value)
 				p.Relate(first.Span, "first row of that name")
