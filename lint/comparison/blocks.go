@@ -116,7 +116,7 @@ func (w *blockWriter) add(n ast.Node, near bool) {
 // inline adds to a block what stands in one of its nodes.
 func (w *blockWriter) inline(block *Block, n ast.Node) {
 	heading := n.Kind() == ast.KindHeading
-	eachNode([]ast.Node{n}, func(n ast.Node) bool {
+	eachBelow(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Text:
 			if !heading {

@@ -270,7 +270,7 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	if before, after, ok := cutHeading(heading); ok {
 		pieces = append(pieces, before, after)
 	}
-	if strings.ContainsAny(heading, "(（2") { // which may begin parentheses or a year
+	if strings.Contains(heading, "(") || strings.Contains(heading, "（") || strings.Contains(heading, "20") { // parentheses or a year
 		pieces = append(pieces, year().ReplaceAllString(parenthesis().ReplaceAllString(heading, " "), ""))
 	}
 	for _, piece := range pieces {

@@ -69,7 +69,7 @@ func factsOf(settings *factSettings, mentions []mention) [][]claim {
 		limits := settings.of(m.page)
 		for value := range m.option.Values {
 			key := fact{comparison.Fold(value.Criterion), comparison.Fold(value.Group)}
-			if key.criterion == "" || countWords(value.Cell.Value) > limits.maxWords || limits.criteria.in(key.criterion) {
+			if key.criterion == "" || countWords(value.Cell.Value) > limits.maxWords || limits.ignores(key.criterion) {
 				continue
 			}
 			at, known := index[key]
@@ -93,13 +93,18 @@ func isUnanimous(claims []claim) bool {
 // countWords counts the words of a text. Two letters of a script without
 // spaces count for one.
 func countWords(text string) int {
-	unspaced := 0
+	words, unspaced := 0, 0
+	space := true
 	for _, r := range text {
 		if r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai) {
 			unspaced++
 		}
+		before := space
+		if space = unicode.IsSpace(r); before && !space {
+			words++
+		}
 	}
-	return len(strings.Fields(text)) + unspaced/2
+	return words + unspaced/2
 }
 
 // factSettings reads the options of the rule for a page.
@@ -112,12 +117,24 @@ type factLimits struct {
 	maxWords                       int
 	ignoredCriteria, ignoredValues []string
 	criteria, values               phrases
+	ignored                        map[string]bool // criteria that were looked for among the phrases
+}
+
+// ignores reports whether a criterion is to be left alone. Most stand on many
+// pages.
+func (l *factLimits) ignores(criterion string) bool {
+	ignored, known := l.ignored[criterion]
+	if !known {
+		ignored = l.criteria.in(criterion)
+		l.ignored[criterion] = ignored
+	}
+	return ignored
 }
 
 func (s *factSettings) of(page *lint.Facts) *factLimits {
 	words, criteria, values := s.Int(page, conflictWords), s.List(page, conflictIgnore), s.List(page, conflictValues)
 	if s.last == nil || words != s.last.maxWords || !slices.Equal(criteria, s.last.ignoredCriteria) || !slices.Equal(values, s.last.ignoredValues) {
-		s.last = &factLimits{words, criteria, values, foldedPhrases(criteria), foldedPhrases(slices.Concat(relativeWords, values))}
+		s.last = &factLimits{words, criteria, values, foldedPhrases(criteria), foldedPhrases(slices.Concat(relativeWords, values)), make(map[string]bool)}
 	}
 	return s.last
 }

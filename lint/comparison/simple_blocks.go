@@ -2,7 +2,6 @@ package comparison
 
 import (
 	"bytes"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -125,25 +124,31 @@ func (s *simpleReader) lines(at int) (lines []Span, next int) {
 	lines = s.spans[:0]
 	first := s.source[at]
 	for at < len(s.source) && s.source[at] != '\n' {
-		end := at
-		for end < len(s.source) && simpleSigns[s.source[end]] != controlSign {
-			end++
-		}
-		if end == at || end < len(s.source) && s.source[end] != '\n' {
-			return nil, 0
-		}
-		line := Span{at, end}
-		if s.source[end-1] == ' ' {
+		line, next, ok := s.line(at)
+		if ok && s.source[line.End-1] == ' ' {
 			line.End--
 		}
-		if !s.goesOn(first, line) {
+		if !ok || !s.goesOn(first, line) {
 			return nil, 0
 		}
 		lines = append(lines, line)
-		at = min(end+1, len(s.source))
+		at = next
 	}
 	s.spans = lines
 	return lines, at
+}
+
+// line returns what stands on the line from an offset on, and where the next
+// line begins. It reports false for nothing, and for white space that needs care.
+func (s *simpleReader) line(at int) (line Span, next int, ok bool) {
+	end := at
+	for end < len(s.source) && simpleSigns[s.source[end]] != controlSign {
+		end++
+	}
+	if end == at || end < len(s.source) && s.source[end] != '\n' {
+		return Span{}, 0, false
+	}
+	return Span{at, end}, min(end+1, len(s.source)), true
 }
 
 // goesOn reports whether a line belongs to the block that begins with a sign.
@@ -195,17 +200,17 @@ func (s *simpleReader) heading(at int) (ast.Node, int) {
 	if level > 6 || start >= len(s.source) || s.source[start-1] != ' ' || s.source[start] == ' ' {
 		return nil, 0
 	}
-	end := start
-	for end < len(s.source) && simpleSigns[s.source[end]] != controlSign && s.source[end] != '{' {
-		end++
+	line, next, ok := s.line(start)
+	if !ok || bytes.IndexByte(s.source[line.Start:line.End], '{') >= 0 { // which may begin attributes
+		return nil, 0
 	}
-	if end == start || end < len(s.source) && s.source[end] != '\n' || s.source[end-1] == ' ' || s.source[end-1] == '#' {
+	if last := s.source[line.End-1]; last == ' ' || last == '#' {
 		return nil, 0
 	}
 	heading := ast.NewHeading(level)
 	heading.SetPos(at)
-	s.fill(heading, Span{start, end})
-	return heading, min(end+1, len(s.source))
+	s.fill(heading, line)
+	return heading, next
 }
 
 func (s *simpleReader) paragraph(lines []Span) ast.Node {
@@ -310,192 +315,4 @@ func (s *simpleReader) fill(block ast.Node, lines ...Span) {
 			return
 		}
 	}
-}
-
-// inline reads the text of a line, and reports whether it is simple: words,
-// emphasis without anything in it, code and links, that nothing else can be.
-func (s *simpleReader) inline(block ast.Node, line Span, goesOn bool) bool {
-	at, from := line.Start, line.Start
-	for {
-		if at = s.plainEnd(at, line.End); at == line.End {
-			break
-		}
-		node, next := s.span(at, line)
-		if node == nil {
-			return false
-		}
-		if from < at {
-			block.AppendChild(block, s.text(from, at))
-		}
-		node.SetPos(at)
-		block.AppendChild(block, node)
-		at, from = next, next
-	}
-	if from < at || goesOn {
-		last := s.text(from, at)
-		last.SetSoftLineBreak(goesOn)
-		block.AppendChild(block, last)
-	}
-	return true
-}
-
-// The meanings of a character in Markdown.
-const (
-	plainSign   = iota
-	pairedSign  // it may mean something beside certain others
-	specialSign // it means something
-	controlSign // it is white space other than a space, or the like
-)
-
-var simpleSigns = func() (signs [256]byte) {
-	for c := range byte(' ') {
-		signs[c] = controlSign
-	}
-	for _, c := range []byte("*`[]<>\\_~@") {
-		signs[c] = specialSign
-	}
-	for _, c := range []byte(":-!.") {
-		signs[c] = pairedSign
-	}
-	return signs
-}()
-
-// plainEnd returns where from an offset on the first sign stands that may mean
-// something.
-func (s *simpleReader) plainEnd(at, end int) int {
-	for ; at < end; at++ {
-		switch simpleSigns[s.source[at]] {
-		case plainSign:
-			continue
-		case pairedSign:
-			rest := s.source[at:end]
-			switch rest[0] {
-			case ':':
-				if !bytes.HasPrefix(rest, []byte("://")) {
-					continue
-				}
-			case '-':
-				if !bytes.HasPrefix(rest, []byte("--")) {
-					continue
-				}
-			case '!':
-				if !bytes.HasPrefix(rest, []byte("![")) {
-					continue
-				}
-			case '.':
-				if before := s.source[:at]; !bytes.HasSuffix(before, []byte("www")) {
-					continue
-				}
-			}
-		}
-		return at
-	}
-	return at
-}
-
-// span reads what a sign of a line begins; nil when it is not simple.
-func (s *simpleReader) span(at int, line Span) (ast.Node, int) {
-	switch s.source[at] {
-	case '*':
-		return s.emphasis(at, line)
-	case '`':
-		return s.code(at, line.End)
-	case '[':
-		return s.link(at, line.End)
-	}
-	return nil, 0
-}
-
-// emphasis reads *words* or **words**, with nothing around them that needs the
-// rules of which sign may open and close:
-// https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
-func (s *simpleReader) emphasis(at int, line Span) (ast.Node, int) {
-	signs := s.signs(at, line.End)
-	start := at + signs
-	end := s.plainEnd(start, line.End)
-	next := end + signs
-	switch {
-	case signs > 2 || start == end || s.signs(end, line.End) != signs:
-		return nil, 0
-	case at > line.Start && s.source[at-1] != ' ' && s.source[at-1] != '(':
-		return nil, 0
-	case !isWordSign(s.source[start:end], utf8.DecodeRune):
-		return nil, 0
-	case next < line.End && s.source[next] != ' ' && !isASCIIPunct(s.source[next]):
-		return nil, 0
-	case !isWordSign(s.source[start:end], utf8.DecodeLastRune) && !isASCIIPunct(s.source[end-1]):
-		return nil, 0
-	}
-	emphasis := ast.NewEmphasis(signs)
-	emphasis.AppendChild(emphasis, s.text(start, end))
-	return emphasis, next
-}
-
-// signs counts the asterisks at an offset.
-func (s *simpleReader) signs(at, end int) (n int) {
-	for at+n < end && s.source[at+n] == '*' {
-		n++
-	}
-	return n
-}
-
-// isWordSign reports whether a text begins, or ends, with a letter or digit.
-func isWordSign(text []byte, decode func([]byte) (rune, int)) bool {
-	r, _ := decode(text)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-func isASCIIPunct(c byte) bool {
-	return '!' <= c && c <= '/' || ':' <= c && c <= '@' || '[' <= c && c <= '`' || '{' <= c && c <= '~'
-}
-
-// code reads `code` between single signs on one line.
-func (s *simpleReader) code(at, end int) (ast.Node, int) {
-	start := at + len("`")
-	size := bytes.IndexByte(s.source[start:end], '`')
-	if size < 1 || s.source[start] == ' ' || s.source[start+size-1] == ' ' {
-		return nil, 0
-	}
-	next := start + size + len("`")
-	if next < end && s.source[next] == '`' {
-		return nil, 0
-	}
-	code, content := ast.NewCodeSpan(), s.text(start, start+size)
-	content.SetRaw(true)
-	code.AppendChild(code, content)
-	return code, next
-}
-
-// longestLabel is well below the 998 characters that goldmark allows the text of
-// a link.
-const longestLabel = 900
-
-// link reads [words](address).
-func (s *simpleReader) link(at, end int) (ast.Node, int) {
-	start := at + len("[")
-	stop := s.plainEnd(start, end)
-	if size := stop - start; size < len("xx") || size > longestLabel || s.source[start] == '^' || !bytes.HasPrefix(s.source[stop:end], []byte("](")) {
-		return nil, 0 // with one letter it may be the box of a task
-	}
-	address := stop + len("](")
-	size := bytes.IndexAny(s.source[address:end], " ()<>\\&`\"'")
-	if size < 1 || s.source[address+size] != ')' {
-		return nil, 0
-	}
-	link := ast.NewLink()
-	link.Destination = s.source[address : address+size]
-	link.AppendChild(link, s.text(start, stop))
-	return link, address + size + len(")")
-}
-
-// text returns a node for source[start:end].
-func (s *simpleReader) text(start, end int) *ast.Text {
-	if len(s.texts) == 0 {
-		s.room = min(2*s.room+4, 64)
-		s.texts = make([]ast.Text, s.room)
-	}
-	t := &s.texts[0]
-	s.texts = s.texts[1:]
-	t.Segment = text.NewSegment(start, end)
-	return t
 }
