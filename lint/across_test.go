@@ -71,6 +71,13 @@ func TestAcross(t *testing.T) {
 			t.Errorf("%s alone: got %+v", d.File, got)
 		}
 	}
+	// A page is not compared with itself by another name.
+	for _, name := range []string{"./comparisons/../comparisons/003.md", linter.Sites.Absolute("comparisons/003.md")} {
+		got := linter.Run([]string{name}, []string{"comparisons/001.md", "comparisons/003.md"})
+		if len(got.Diagnostics) != 0 {
+			t.Errorf("%s: got %+v", name, got.Diagnostics)
+		}
+	}
 	if alone := linter.Run(files[:1], nil); len(alone.Diagnostics) != 0 {
 		t.Errorf("without context: got %+v", alone)
 	}

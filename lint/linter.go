@@ -76,10 +76,7 @@ func (l *Linter) Run(files, context []string) Result {
 	if !r.across {
 		context = nil
 	}
-	context = slices.DeleteFunc(sortedSet(context), func(file string) bool {
-		_, given := slices.BinarySearch(files, file)
-		return given
-	})
+	context = l.without(files, context)
 	pages := make([]*checked, len(files)+len(context))
 	errs := make([]error, len(pages))
 	Each(len(pages), l.Jobs, func(i int) {
@@ -91,6 +88,19 @@ func (l *Linter) Run(files, context []string) Result {
 	})
 	r.checkAcross(pages)
 	return gather(pages[:len(files)], errs[:len(files)])
+}
+
+// without returns the files of context that are not given already, by the same
+// name or another one.
+func (l *Linter) without(given, context []string) []string {
+	if len(context) == 0 {
+		return nil
+	}
+	known := make(map[string]bool, len(given))
+	for _, file := range given {
+		known[l.Sites.Absolute(file)] = true
+	}
+	return slices.DeleteFunc(sortedSet(context), func(file string) bool { return known[l.Sites.Absolute(file)] })
 }
 
 func sortedSet(files []string) []string {

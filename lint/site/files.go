@@ -35,7 +35,7 @@ func (f *Finder) Files(paths []string, exclude func(path string, folder bool) bo
 type walk struct {
 	finder  *Finder
 	exclude func(path string, folder bool) bool
-	seen    map[string]bool
+	seen    map[string]bool // by absolute path
 	files   []string
 	err     error
 }
@@ -46,16 +46,18 @@ func (w *walk) named(file string) {
 	case err != nil:
 		w.err = errors.Join(w.err, err)
 	case info.IsDir():
-		dir := absolute(w.finder.workingDir, file)
+		dir := w.finder.Absolute(file)
 		w.folder(file, filepath.ToSlash(dir), ignoredAbove(dir))
 	default:
-		w.add(file)
+		w.add(file, filepath.ToSlash(w.finder.Absolute(file)))
 	}
 }
 
-func (w *walk) add(file string) {
-	if !w.seen[file] {
-		w.seen[file] = true
+// add takes a file unless it is there already. full is its absolute path, with
+// slashes.
+func (w *walk) add(file, full string) {
+	if !w.seen[full] {
+		w.seen[full] = true
 		w.files = append(w.files, file)
 	}
 }
@@ -72,7 +74,7 @@ func (w *walk) folder(dir, full string, ignored *ignored) {
 		case entry.IsDir():
 			w.folder(file, name, ignored)
 		default:
-			w.add(file)
+			w.add(file, name)
 		}
 	}
 }

@@ -23,6 +23,7 @@ func TestFiles(t *testing.T) {
 		{".", "", "a.markdown|b.md|site/content/public/i.md|sub dir/f.MD"},
 		{"c.txt|./b.md|b.md|.hidden|public|.d.md", "", "c.txt|b.md|.hidden/d.md|public/e.md|.d.md"},
 		{"sub dir|.", "a.markdown|site", "sub dir/f.MD|b.md"},
+		{"b.md|" + dir + "/b.md|" + dir + "/sub dir|sub dir", "", "b.md|" + filepath.ToSlash(dir) + "/sub dir/f.MD"},
 		{"b.md|site", "b.md|site", "b.md|site/content/public/i.md"}, // what is named is taken
 	} {
 		excluded := strings.Split(test.exclude, "|")

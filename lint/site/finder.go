@@ -53,6 +53,9 @@ func (f *Finder) Err() error {
 	return f.err
 }
 
+// Absolute returns the absolute path of a file.
+func (f *Finder) Absolute(file string) string { return absolute(f.workingDir, file) }
+
 // Find returns the site that a file or folder belongs to: that of the nearest
 // folder above with a Hugo configuration.
 func (f *Finder) Find(path string) *Site {
