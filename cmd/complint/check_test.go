@@ -62,6 +62,15 @@ func TestStandardInput(t *testing.T) {
 	if status, _, stderr := complintWithInput(t, bad, site, "--stdin-filename", "content/posts/new.md"); status != exitClean || !strings.Contains(stderr, "no comparison page") {
 		t.Errorf("a page of another type: exit status %d\n%s", status, stderr)
 	}
+	site[".complint.yaml"] = "exclude: [content/comparisons/old]\n"
+	if status, stdout, stderr := complintWithInput(t, bad, site, "--stdin-filename", "content/comparisons/old/bad.md"); status != exitClean || stdout != "" || !strings.Contains(stderr, "1 path left out") {
+		t.Errorf("a page that is excluded: exit status %d\n%s\n%s", status, stdout, stderr)
+	}
+	// The page in the file is not another one.
+	whole := page(t, "title", true)
+	if status, stdout, stderr := complintWithInput(t, whole, site, "--stdin-filename", "./content/comparisons/bad.md"); status != exitClean || stdout != "" {
+		t.Errorf("by another name: exit status %d\n%s\n%s", status, stdout, stderr)
+	}
 	if status, _, stderr := complintWithInput(t, bad, site, "--stdin-filename", "x.md", "content"); status != exitUsage || !strings.Contains(stderr, "leave the path") {
 		t.Errorf("with a path: exit status %d\n%s", status, stderr)
 	}

@@ -25,6 +25,7 @@ func fixCommand() *cli.Command {
 		Flags: append([]cli.Flag{
 			&cli.BoolFlag{Name: "diff", Usage: "write no file, but print what would be changed; exit with status 1 if that is anything"},
 			&cli.BoolFlag{Name: "unsafe", Usage: "make fixes that the author should look at, too"},
+			inputFlag("mend the page on standard input as if it were the file `NAME`: it goes to standard output, and the report to standard error"),
 		}, lintFlags()...),
 		Action: fixPages,
 	}
@@ -66,8 +67,12 @@ func (s *invocation) mend(unsafe bool) (pages []*mended, err error) {
 	fixer := fix.Fixer{Linter: s.Linter, Unsafe: unsafe}
 	pages = make([]*mended, len(s.files))
 	errs := make([]error, len(s.files))
+	read := s.ReadFile
+	if read == nil {
+		read = os.ReadFile
+	}
 	lint.Each(len(s.files), s.Jobs, func(i int) {
-		before, err := os.ReadFile(s.files[i])
+		before, err := read(s.files[i])
 		if errs[i] = err; err != nil {
 			return
 		}
@@ -119,9 +124,14 @@ func (s *invocation) showChanges(c *cli.Context, pages []*mended, unread error) 
 	return nil
 }
 
-// makeChanges writes the pages, and reports what is left.
+// makeChanges writes the pages, and reports what is left. Where a page goes to
+// standard output, nothing else does.
 func (s *invocation) makeChanges(c *cli.Context, pages []*mended) error {
-	color, err := useColor(c.String("color"), c.App.Writer)
+	out, save := c.App.Writer, s.save
+	if isPiped(c) {
+		out, save = c.App.ErrWriter, s.keep
+	}
+	color, err := useColor(c.String("color"), out)
 	if err != nil {
 		return err
 	}
@@ -131,26 +141,25 @@ func (s *invocation) makeChanges(c *cli.Context, pages []*mended) error {
 		if !page.isChanged() {
 			continue
 		}
-		writer := fix.Writer{Roots: []string{"."}}
-		if root := s.Sites.Find(page.file).Root; root != "" {
-			writer.Roots = append(writer.Roots, root)
-		}
-		if err := writer.Write(page.file, page.before, page.Source); err != nil {
+		if err := save(page); err != nil {
 			s.problems = append(s.problems, err)
 			continue
 		}
 		files++
 		findings += len(page.Fixed)
-		if err := report.Fixed(c.App.Writer, page.Fixed, options); err != nil {
+		if err := report.Fixed(out, page.Fixed, options); err != nil {
 			return exitError{exitIO, err}
 		}
+	}
+	if _, err := c.App.Writer.Write(s.input); err != nil {
+		return exitError{exitIO, err}
 	}
 	result := s.Run(s.files, s.context)
 	result.Errors = append(result.Errors, s.problems...)
 	if err := s.applyBaseline(c, &result); err != nil {
 		return err
 	}
-	if err := report.Text(c.App.Writer, result, options); err != nil {
+	if err := report.Text(out, result, options); err != nil {
 		return exitError{exitIO, err}
 	}
 	if files > 0 && !c.Bool("quiet") {
@@ -158,6 +167,21 @@ func (s *invocation) makeChanges(c *cli.Context, pages []*mended) error {
 	}
 	hint(c, pages)
 	return s.conclude(c, result)
+}
+
+// save writes a page to its file.
+func (s *invocation) save(page *mended) error {
+	writer := fix.Writer{Roots: []string{"."}}
+	if root := s.Sites.Find(page.file).Root; root != "" {
+		writer.Roots = append(writer.Roots, root)
+	}
+	return writer.Write(page.file, page.before, page.Source)
+}
+
+// keep makes a page what standard input was.
+func (s *invocation) keep(page *mended) error {
+	s.input = page.Source
+	return nil
 }
 
 // hint says what --unsafe would add.
@@ -173,7 +197,10 @@ func hint(c *cli.Context, pages []*mended) {
 
 // isTerminal reports whether people read what is written.
 func isTerminal(out io.Writer) bool {
-	file, ok := out.(*output).Writer.(*os.File)
+	if o, ok := out.(*output); ok {
+		out = o.Writer
+	}
+	file, ok := out.(*os.File)
 	if !ok {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/complint/comparisons/internal/testfiles"
+	"github.com/complint/comparisons/lint/fix"
 )
 
 // fixed are the files of the working directory after the program ran in it.
@@ -147,5 +148,53 @@ func TestFixBrokenSite(t *testing.T) {
 	status, _, stderr := complint(t, site, "fix", brokenPage)
 	if status != exitUsage || !strings.Contains(stderr, "hugo.toml") || fixed(t, brokenPage) != site[brokenPage] {
 		t.Errorf("exit status %d\n%s", status, stderr)
+	}
+}
+
+// TestFixInput mends the page on standard input, and touches no file.
+func TestFixInput(t *testing.T) {
+	site := broken(t)
+	input := site[brokenPage]
+	mended := strings.Replace(input, "Koffee", "Coffee", 1)
+	filled := strings.Replace(mended, "| Caffeine | Low |", "| Caffeine | Low | — |", 1)
+	site[brokenPage] = "---\ntitle: Koffee vs Tea\n---\n" // what is in the file is of no matter
+	site[".complint.yaml"] = "exclude: [content/comparisons/old]\n"
+	for _, test := range []struct {
+		args   []string
+		name   string
+		status int
+		stdout string
+		stderr []string // parts
+	}{
+		{nil, brokenPage, exitFindings, mended,
+			[]string{brokenPage + ":30:20: fixed: write \"Coffee\" [table-columns]\n", "[table-ragged]\n", "1 finding fixed in 1 file\n", "1 comparison page checked: 1 error\n"}},
+		{[]string{"--unsafe"}, brokenPage, exitClean, filled, []string{"2 findings fixed in 1 file\n", "nothing to report\n"}},
+		{[]string{"--fail-on", "never"}, "content/comparisons/new.md", exitClean, mended, []string{"content/comparisons/new.md:30:20: fixed"}},
+		{[]string{"--disable", "table-columns"}, brokenPage, exitFindings, input, []string{"[table-ragged]\n"}},
+		{nil, "content/posts/bad.md", exitClean, input, []string{"no comparison page"}},
+		{nil, "content/comparisons/old/bad.md", exitClean, input, []string{"1 path left out"}},
+		{[]string{"--diff"}, brokenPage, exitFindings, fix.Diff(brokenPage, []byte(input), []byte(mended)), []string{"1 more can be fixed with --unsafe"}},
+		{[]string{"--diff"}, "content/posts/bad.md", exitClean, "", nil},
+		{[]string{brokenPage}, brokenPage, exitUsage, "", []string{"leave the path"}},
+		{[]string{"--config", "absent.yaml"}, brokenPage, exitIO, "", []string{"absent.yaml"}},
+	} {
+		t.Run(strings.Join(test.args, " ")+" "+test.name, func(t *testing.T) {
+			status, stdout, stderr := complintWithInput(t, input, site, append([]string{"fix", "--stdin-filename", test.name}, test.args...)...)
+			if status != test.status || stdout != test.stdout {
+				t.Errorf("exit status %d, want %d; standard output is\n%s", status, test.status, stdout)
+			}
+			for _, want := range test.stderr {
+				if !strings.Contains(stderr, want) {
+					t.Errorf("standard error is\n%s\nwithout %q", stderr, want)
+				}
+			}
+			if got := fixed(t, brokenPage); got != site[brokenPage] {
+				t.Errorf("the file becomes\n%s", got)
+			}
+		})
+	}
+	crlf := "\ufeff" + strings.ReplaceAll(input, "\n", "\r\n")
+	if _, stdout, _ := complintWithInput(t, crlf, site, "fix", "--stdin-filename", brokenPage); stdout != "\ufeff"+strings.ReplaceAll(mended, "\n", "\r\n") {
+		t.Errorf("with CRLF, standard output is\n%q", stdout)
 	}
 }

@@ -27,6 +27,11 @@ func selectFlags() []cli.Flag {
 	}
 }
 
+// inputFlag says which page standard input is.
+func inputFlag(usage string) cli.Flag {
+	return &cli.StringFlag{Name: "stdin-filename", Usage: usage}
+}
+
 // lintFlags say which rules run, and when the program fails.
 func lintFlags() []cli.Flag {
 	return append(selectFlags(),
@@ -45,7 +50,7 @@ func checkFlags() []cli.Flag {
 	return append([]cli.Flag{
 		&cli.StringSliceFlag{Name: "format", Usage: "write the report as `NAME`: " + strings.Join(formatNames(), ", ") + "; several are written at once as NAME=FILE each"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`"},
-		&cli.StringFlag{Name: "stdin-filename", Usage: "check the page on standard input as if it were the file `NAME`"},
+		inputFlag("check the page on standard input as if it were the file `NAME`"),
 		&cli.StringFlag{Name: "baseline", Usage: "leave out the findings that `FILE` lists"},
 		&cli.BoolFlag{Name: "write-baseline", Usage: "list all findings in the baseline (default: " + defaultBaseline + ")"},
 		&cli.BoolFlag{Name: "show-suppressed", Usage: "tell reports in SARIF of suppressed findings, too"},

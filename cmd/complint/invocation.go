@@ -21,6 +21,7 @@ import (
 type invocation struct {
 	*lint.Linter
 	files    []string
+	input    []byte   // the page on standard input, where it is to be read
 	context  []string // the other comparison pages of the sites, for rules across pages
 	problems []error  // paths that could not be read
 	exclude  func(path string, folder bool) bool
@@ -38,8 +39,8 @@ func open(c *cli.Context) (*invocation, error) {
 	if err != nil {
 		return nil, err
 	}
-	if name := c.String("stdin-filename"); name != "" {
-		err = s.readInput(c, name)
+	if isPiped(c) {
+		err = s.readInput(c)
 	} else {
 		err = s.findFiles(c.Args().Slice())
 	}
@@ -85,22 +86,31 @@ func configure(c *cli.Context) (*invocation, error) {
 	return s, nil
 }
 
+// isPiped reports whether the page is on standard input.
+func isPiped(c *cli.Context) bool { return c.String("stdin-filename") != "" }
+
 // readInput makes the page on standard input the only file.
-func (s *invocation) readInput(c *cli.Context, name string) error {
+func (s *invocation) readInput(c *cli.Context) error {
+	name := c.String("stdin-filename")
 	if c.Args().Present() {
-		return usageError("--stdin-filename checks standard input: leave the path %q out", c.Args().First())
+		return usageError("--stdin-filename is for standard input alone: leave the path %q out", c.Args().First())
 	}
 	page, err := io.ReadAll(input(c))
 	if err != nil {
 		return exitError{exitIO, err}
 	}
-	s.files = []string{name}
+	s.input = page
 	s.ReadFile = func(file string) ([]byte, error) {
 		if file == name {
-			return page, nil
+			return s.input, nil
 		}
 		return os.ReadFile(file)
 	}
+	if s.exclude(name, false) {
+		s.excluded++
+		return nil
+	}
+	s.files = []string{name}
 	return s.findContext()
 }
 
