@@ -43,7 +43,7 @@ func saveCache(c *cli.Context, cache *lint.Cache) {
 	if cache == nil {
 		return
 	}
-	if err := cache.Save(); err != nil {
+	if err := whole(cache.Save); err != nil {
 		fmt.Fprintf(c.App.ErrWriter, "complint: the cache is not written: %v\n", err)
 	}
 }

@@ -89,11 +89,21 @@ func write(c *cli.Context, destinations []destination, result lint.Result) error
 		if err := d.format(&out, result, options); err != nil {
 			return exitError{exitIO, err}
 		}
-		if err := os.WriteFile(d.file, out.Bytes(), 0o666); err != nil {
+		if err := writeReport(d.file, out.Bytes()); err != nil {
 			return exitError{exitIO, err}
 		}
 	}
 	return nil
+}
+
+// writeReport writes a report in place: it may be a device, or a file that may
+// not be replaced. The reader of a pipe may be slow, and no signal waits for it.
+func writeReport(name string, content []byte) error {
+	write := func() error { return os.WriteFile(name, content, 0o666) }
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return write()
+	}
+	return whole(write)
 }
 
 // rulesPage is where the rules are documented.

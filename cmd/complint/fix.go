@@ -175,7 +175,7 @@ func (s *invocation) save(page *mended) error {
 	if root := s.Sites.Find(page.file).Root; root != "" {
 		writer.Roots = append(writer.Roots, root)
 	}
-	return writer.Write(page.file, page.before, page.Source)
+	return whole(func() error { return writer.Write(page.file, page.before, page.Source) })
 }
 
 // keep makes a page what standard input was.

@@ -146,9 +146,9 @@ func replaceWhole(path string, content []byte) error {
 	before, err := os.ReadFile(path)
 	switch {
 	case err == nil:
-		err = fix.Writer{}.Write(path, before, content)
+		err = whole(func() error { return fix.Writer{}.Write(path, before, content) })
 	case errors.Is(err, fs.ErrNotExist):
-		err = createWhole(path, content)
+		err = whole(func() error { return createWhole(path, content) })
 	}
 	if err != nil {
 		return exitError{exitIO, err}

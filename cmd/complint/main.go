@@ -4,4 +4,7 @@ package main
 
 import "os"
 
-func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	endBetweenFiles()
+	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
+}

@@ -14,11 +14,12 @@ import (
 // mendable is a site with pages that `complint fix` changes, before and after.
 type mendable struct {
 	before, after map[string]string
+	log           string // of strace, from the last run
 }
 
 func newMendable(t *testing.T) *mendable {
 	t.Helper()
-	m := &mendable{make(map[string]string), make(map[string]string)}
+	m := &mendable{before: make(map[string]string), after: make(map[string]string)}
 	page := block(t, "docs/authoring.md", "markdown", 0)
 	for _, name := range []string{"a", "b", "c"} {
 		file := "content/comparisons/" + name + ".md"
@@ -37,7 +38,8 @@ func (m *mendable) fix(t *testing.T, inject string) (dir, out string, err error)
 		write(t, filepath.Join(dir, name), text)
 	}
 	write(t, filepath.Join(dir, "hugo.toml"), "")
-	command := exec.Command("strace", "-f", "-o", filepath.Join(t.TempDir(), "calls"), "-e", "inject="+inject, complint, "fix", "--jobs", "1")
+	m.log = filepath.Join(t.TempDir(), "calls")
+	command := exec.Command("strace", "-f", "-o", m.log, "-e", "inject="+inject, complint, "fix", "--jobs", "1")
 	command.Dir = dir
 	command.Env = append(os.Environ(), "GOMAXPROCS=1")
 	printed, err := command.CombinedOutput()
