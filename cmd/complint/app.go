@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/complint/comparisons/lint/report"
 )
 
 // The exit statuses.
@@ -47,12 +49,25 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		status = exit.status
 		err = exit.error
 	}
-	if err != nil {
-		for line := range strings.SplitSeq(err.Error(), "\n") {
-			fmt.Fprintf(stderr, "complint: %s\n", line)
-		}
+	for _, err := range single(err) {
+		fmt.Fprintf(stderr, "complint: %s\n", report.Problem(err))
 	}
 	return status
+}
+
+// single are the errors that were joined into one.
+func single(err error) (errs []error) {
+	joined, ok := err.(interface{ Unwrap() []error })
+	switch {
+	case err == nil:
+		return nil
+	case !ok:
+		return []error{err}
+	}
+	for _, err := range joined.Unwrap() {
+		errs = append(errs, single(err)...)
+	}
+	return errs
 }
 
 // output remembers that standard output could not be written, so that no
@@ -79,6 +94,12 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		return strings.NewReplacer(" (default: false)", "", " (default: 0)", "").Replace(describeFlag(flag))
 	}
 	info, _ := debug.ReadBuildInfo()
+	commands := []*cli.Command{checkCommand(), fixCommand(), inspectCommand(), explainCommand(), rulesCommand(),
+		schemaCommand(), initCommand(), lspCommand(), completionCommand()}
+	plainly := func(_ *cli.Context, err error, _ bool) error { return err } // without pages of help
+	for _, command := range commands {
+		command.OnUsageError = plainly
+	}
 	return &cli.App{
 		Name:      "complint",
 		Usage:     "check that comparison pages of a Hugo site are complete and consistent",
@@ -87,15 +108,14 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		Description: "Without a PATH, the content of the site around the working directory is checked.\n   " +
 			"Exit status: 0 nothing found, 1 errors found, 2 wrong usage or configuration,\n   " +
 			"3 a file could not be read or written.",
-		Flags:  checkFlags(),
-		Action: check,
-		Commands: []*cli.Command{checkCommand(), fixCommand(), inspectCommand(), explainCommand(), rulesCommand(),
-			schemaCommand(), initCommand(), lspCommand(), completionCommand()},
+		Flags:          checkFlags(),
+		Action:         check,
+		Commands:       commands,
 		Metadata:       map[string]any{inputKey: stdin},
 		Writer:         stdout,
 		ErrWriter:      stderr,
 		ExitErrHandler: func(*cli.Context, error) {}, // run decides
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return err },
+		OnUsageError:   plainly,
 	}
 }
 

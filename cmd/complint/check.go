@@ -71,6 +71,7 @@ func write(c *cli.Context, destinations []destination, result lint.Result) error
 	if err != nil {
 		return err
 	}
+	var problems []error
 	for _, d := range destinations {
 		options := report.Options{Version: version(), Color: color && d.file == "", Suppressed: c.Bool("show-suppressed")}
 		if d.name == "sarif" {
@@ -79,31 +80,40 @@ func write(c *cli.Context, destinations []destination, result lint.Result) error
 				return err
 			}
 		}
-		if d.file == "" {
-			if err := d.format(c.App.Writer, result, options); err != nil {
-				return exitError{exitIO, err}
-			}
-			continue
-		}
-		var out bytes.Buffer
-		if err := d.format(&out, result, options); err != nil {
-			return exitError{exitIO, err}
-		}
-		if err := writeReport(d.file, out.Bytes()); err != nil {
-			return exitError{exitIO, err}
-		}
+		problems = append(problems, d.write(c, result, options))
+	}
+	if err := errors.Join(problems...); err != nil {
+		return exitError{exitIO, err}
 	}
 	return nil
 }
 
-// writeReport writes a report in place: it may be a device, or a file that may
-// not be replaced. The reader of a pipe may be slow, and no signal waits for it.
-func writeReport(name string, content []byte) error {
+// write writes one report.
+func (d destination) write(c *cli.Context, result lint.Result, options report.Options) error {
+	if d.file == "" {
+		return d.format(c.App.Writer, result, options)
+	}
+	var out bytes.Buffer
+	if err := d.format(&out, result, options); err != nil {
+		return err
+	}
+	return writeInPlace(d.file, out.Bytes())
+}
+
+// writeInPlace writes what may be a device, or a file that may not be replaced.
+// The reader of a pipe may be slow, and no signal waits for it.
+func writeInPlace(name string, content []byte) error {
 	write := func() error { return os.WriteFile(name, content, 0o666) }
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+	if isSpecial(name) {
 		return write()
 	}
 	return whole(write)
+}
+
+// isSpecial reports whether there is something that is no file with a content.
+func isSpecial(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.Mode().IsRegular()
 }
 
 // rulesPage is where the rules are documented.

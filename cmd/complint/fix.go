@@ -51,7 +51,7 @@ func fixPages(c *cli.Context) error {
 	}
 	for _, page := range pages {
 		if page.Unsettled {
-			fmt.Fprintf(c.App.ErrWriter, "complint: %s: its fixes come to no end, so that it is left as it was\n", page.file)
+			fmt.Fprintf(c.App.ErrWriter, "complint: %s: its fixes come to no end, so that it is left as it was\n", report.Named(page.file))
 		}
 	}
 	if c.Bool("diff") {

@@ -13,6 +13,7 @@ import (
 	"github.com/complint/comparisons/lint/comparison"
 	"github.com/complint/comparisons/lint/config"
 	"github.com/complint/comparisons/lint/fix"
+	"github.com/complint/comparisons/lint/report"
 	"github.com/complint/comparisons/lint/rules"
 	"github.com/complint/comparisons/lint/site"
 )
@@ -143,13 +144,19 @@ func writeWhole(c *cli.Context, path string, content []byte) error {
 // replaceWhole writes a file so that at any moment it is there as a whole, the
 // old or the new one.
 func replaceWhole(path string, content []byte) error {
-	before, err := os.ReadFile(path)
-	switch {
-	case err == nil:
-		err = whole(func() error { return fix.Writer{}.Write(path, before, content) })
-	case errors.Is(err, fs.ErrNotExist):
-		err = whole(func() error { return createWhole(path, content) })
+	if isSpecial(path) {
+		return exitError{exitIO, fmt.Errorf("%s: not a file that can be replaced: name another one", report.Named(path))}
 	}
+	err := whole(func() error {
+		before, err := os.ReadFile(path)
+		switch {
+		case err == nil:
+			return fix.Writer{}.Write(path, before, content)
+		case errors.Is(err, fs.ErrNotExist):
+			return createWhole(path, content)
+		}
+		return err
+	})
 	if err != nil {
 		return exitError{exitIO, err}
 	}

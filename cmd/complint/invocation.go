@@ -134,9 +134,7 @@ func (s *invocation) findFiles(paths []string) error {
 		return exitError{exitUsage, err}
 	}
 	s.files = files
-	if err != nil {
-		s.problems = append(s.problems, err)
-	}
+	s.problems = append(s.problems, single(err)...)
 	if whole {
 		return nil // the files are the site
 	}

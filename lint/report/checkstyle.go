@@ -31,7 +31,7 @@ func Checkstyle(w io.Writer, result lint.Result, _ Options) error {
 	root := xml.StartElement{Name: xml.Name{Local: "checkstyle"}, Attr: []xml.Attr{attribute("version", "8.0")}}
 	x.token(root)
 	for rest := result.Diagnostics; len(rest) > 0; {
-		file := checkstyleFile{Name: visible(slashed(rest[0].File))}
+		file := checkstyleFile{Name: Named(slashed(rest[0].File))}
 		n := 0
 		for ; n < len(rest) && rest[n].File == rest[0].File; n++ {
 			d := &rest[n]

@@ -21,7 +21,7 @@ func GitHub(w io.Writer, result lint.Result, _ Options) error {
 	out := bufio.NewWriter(w)
 	for i := range result.Diagnostics {
 		d := &result.Diagnostics[i]
-		fmt.Fprintf(out, "::%s file=%s,line=%d,endLine=%d", githubCommand(d.Severity), githubProperty(slashed(d.File)), d.Start.Line, d.End.Line)
+		fmt.Fprintf(out, "::%s file=%s,line=%d,endLine=%d", githubCommand(d.Severity), githubProperty(Named(slashed(d.File))), d.Start.Line, d.End.Line)
 		if d.Start.Line == d.End.Line {
 			fmt.Fprintf(out, ",col=%d,endColumn=%d", d.Start.Column, d.End.Column)
 		}
@@ -40,7 +40,7 @@ func githubCommand(severity lint.Severity) string {
 func githubMessage(d *lint.Diagnostic) string {
 	lines := []string{visible(d.Message)}
 	for _, r := range d.Related {
-		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", visible(slashed(r.File)), r.Start.Line, r.Start.Column, visible(r.Message)))
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", Named(slashed(r.File)), r.Start.Line, r.Start.Column, visible(r.Message)))
 	}
 	if d.Fix != nil {
 		lines = append(lines, fixLabel(d.Fix)+" "+visible(d.Fix.Message))

@@ -42,7 +42,7 @@ func GitLab(w io.Writer, result lint.Result, _ Options) error {
 				CheckName:   d.Rule,
 				Fingerprint: gitlabFingerprint(d, equal),
 				Severity:    severities[d.Severity],
-				Location:    gitlabLocation{visible(slashed(d.File)), gitlabLines{d.Start.Line, d.End.Line}},
+				Location:    gitlabLocation{jsonNamed(slashed(d.File)), gitlabLines{d.Start.Line, d.End.Line}},
 			}) {
 				return
 			}

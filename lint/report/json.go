@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/complint/comparisons/lint"
 )
@@ -33,7 +34,8 @@ const jsonVersion = 1
 //	   "fixable"}],       whether there is a safe fix
 //	 "summary": {"error": N, "warning": N, "info": N, "fixable": N}}
 //
-// What is suppressed is not in it.
+// What is suppressed is not in it. The name of a file that is no UTF-8 is a
+// string of Go, within the string of JSON.
 func JSON(w io.Writer, result lint.Result, _ Options) error {
 	type diagnostic struct {
 		*lint.Diagnostic
@@ -43,7 +45,7 @@ func JSON(w io.Writer, result lint.Result, _ Options) error {
 	fmt.Fprintf(j, "{\n  \"version\": %d,\n  \"files\": %d,\n  \"comparisons\": %d,\n  \"diagnostics\": ", jsonVersion, result.Files, result.Comparisons)
 	j.list("  ", func(yield func(any) bool) {
 		for i := range result.Diagnostics {
-			d := &result.Diagnostics[i]
+			d := jsonDiagnostic(&result.Diagnostics[i])
 			if !yield(diagnostic{d, fixable(d)}) {
 				return
 			}
@@ -53,4 +55,15 @@ func JSON(w io.Writer, result lint.Result, _ Options) error {
 	j.value("  ", Summarize(result))
 	_, _ = j.WriteString("\n}\n")
 	return j.close()
+}
+
+// jsonDiagnostic is a diagnostic with names of files that JSON can hold.
+func jsonDiagnostic(d *lint.Diagnostic) *lint.Diagnostic {
+	copied := *d
+	copied.File = jsonNamed(d.File)
+	copied.Related = slices.Clone(d.Related)
+	for i, r := range d.Related {
+		copied.Related[i].File = jsonNamed(r.File)
+	}
+	return &copied
 }

@@ -92,15 +92,15 @@ func junitReading(result lint.Result) junitCase {
 	if len(result.Errors) > 0 {
 		text := "\n"
 		for _, err := range result.Errors {
-			text += "error: " + visible(err.Error()) + "\n"
+			text += "error: " + Problem(err) + "\n"
 		}
-		reading.Error = &junitOutcome{visible(result.Errors[0].Error()), "unreadable", text}
+		reading.Error = &junitOutcome{Problem(result.Errors[0]), "unreadable", text}
 	}
 	return reading
 }
 
 func junitFinding(d *lint.Diagnostic, equal ordinals) junitCase {
-	c := junitCase{Class: "complint." + d.Rule, File: visible(slashed(d.File)), Line: d.Start.Line}
+	c := junitCase{Class: "complint." + d.Rule, File: Named(slashed(d.File)), Line: d.Start.Line}
 	c.Name = c.File + ": " + visible(d.Message)
 	if n := equal.next(c.Class + " " + c.Name); n > 1 {
 		c.Name += fmt.Sprintf(" (%d)", n)

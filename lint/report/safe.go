@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,10 +46,34 @@ func visible(text string) string {
 	return text
 }
 
+// Named is the name of a file, safe to print and so that it can be told again.
+// A name that is not safe as it is, or could be taken for the beginning of a
+// place, becomes a string of Go: "a\nb\xff.md". So does one that begins as these do.
+func Named(file string) string {
+	if visible(file) == file && !strings.Contains(file, "\t") && !isQuoted(file) && !place().MatchString(file) {
+		return file
+	}
+	return order().ReplaceAllString(strconv.Quote(file), `${1}\x5b`)
+}
+
+// place matches what stands behind a name in text, before its line and column.
+var place = lazy.Regexp(`:[0-9]`)
+
+// jsonNamed is the name of a file for JSON, which can hold all but what is no
+// UTF-8.
+func jsonNamed(file string) string {
+	if utf8.ValidString(file) && !isQuoted(file) {
+		return file
+	}
+	return Named(file)
+}
+
+func isQuoted(file string) bool { return strings.HasPrefix(file, `"`) }
+
 // lineStart makes a name safe to begin a line with. GitHub takes a line that
 // begins with `::` for an order.
 func lineStart(file string) string {
-	file = visible(file)
+	file = Named(file)
 	if strings.HasPrefix(strings.TrimLeftFunc(file, unicode.IsSpace), ":") { // a second colon follows the name
 		return "./" + file
 	}
@@ -64,7 +89,7 @@ func slashed(file string) string { return path.Clean(filepath.ToSlash(file)) }
 func sentence(d *lint.Diagnostic) string {
 	text := visible(d.Message)
 	for _, r := range d.Related {
-		text += fmt.Sprintf(" (%s: %s:%d:%d)", visible(r.Message), visible(slashed(r.File)), r.Start.Line, r.Start.Column)
+		text += fmt.Sprintf(" (%s: %s:%d:%d)", visible(r.Message), Named(slashed(r.File)), r.Start.Line, r.Start.Column)
 	}
 	return text
 }

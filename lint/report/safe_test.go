@@ -6,8 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"reflect"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -172,7 +176,7 @@ func elements(t *testing.T, text string) (names []string) {
 	}
 }
 
-// checkRoundTrip: JSON says what was said, but for what is not UTF-8.
+// checkRoundTrip: JSON says what was said, but for what is not UTF-8 and no name of a file.
 func checkRoundTrip(t *testing.T, result lint.Result) {
 	t.Helper()
 	var decoded struct{ Diagnostics []lint.Diagnostic }
@@ -183,11 +187,58 @@ func checkRoundTrip(t *testing.T, result lint.Result) {
 	}
 	want, got := result.Diagnostics[0], decoded.Diagnostics[0]
 	for _, texts := range [][2]string{
-		{got.File, want.File}, {got.Message, want.Message}, {got.Related[0].Message, want.Related[0].Message},
+		{got.Message, want.Message}, {got.Related[0].Message, want.Related[0].Message},
 		{got.Fix.Message, want.Fix.Message}, {got.Fix.Edits[0].Text, want.Fix.Edits[0].Text},
 	} {
 		if texts[0] != string([]rune(texts[1])) {
 			t.Errorf("JSON says %q of %q", texts[0], texts[1])
+		}
+	}
+	if told(got.File) != want.File {
+		t.Errorf("JSON says %q of the file %q", got.File, want.File)
+	}
+	if name := Named(want.File); told(name) != want.File {
+		t.Errorf("the file %q is named %q", want.File, name)
+	}
+}
+
+// told is the file that a report names.
+func told(name string) string {
+	if file, err := strconv.Unquote(name); err == nil && name[0] == '"' {
+		return file
+	}
+	return name
+}
+
+func TestNamed(t *testing.T) {
+	for _, test := range []struct{ file, want string }{
+		{"content/a b, c'%::<&>\\.md", "content/a b, c'%::<&>\\.md"},
+		{"content/日本.md", "content/日本.md"},
+		{"c:/x.md", "c:/x.md"},
+		{"a\nb\t\x1b[31m\xff\u202e.md", `"a\nb\t\x1b[31m\xff\u202e.md"`},
+		{`"a".md`, `"\"a\".md"`},
+		{"a.md:1:2: error: b.md", `"a.md:1:2: error: b.md"`},
+		{"##vso[x].md", `"##vso\x5bx].md"`},
+	} {
+		if got := Named(test.file); got != test.want || told(got) != test.file {
+			t.Errorf("%q is named %s, want %s", test.file, got, test.want)
+		}
+	}
+}
+
+func TestProblem(t *testing.T) {
+	_, absent := os.Open("absent\n\x1b.md")
+	for _, test := range []struct {
+		err  error
+		want string
+	}{
+		{absent, `open "absent\n\x1b.md": no such file or directory: check its name, and where it leads if it is a symbolic link`},
+		{fmt.Errorf("%w: write it", absent), `open "absent\n\x1b.md": no such file or directory: write it`},
+		{&fs.PathError{Op: "write", Path: "/dev/full", Err: syscall.ENOSPC}, "write /dev/full: no space left on device: make room, or write elsewhere"},
+		{errors.New("yaml: wrong:\n  line 2: \x1b"), "yaml: wrong: line 2: \ufffd"},
+	} {
+		if got := Problem(test.err); got != test.want {
+			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}
 }

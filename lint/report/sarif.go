@@ -252,7 +252,7 @@ func sarifSuppressed(s *lint.Suppression) sarifSuppression {
 func sarifRun(result lint.Result) sarifInvocation {
 	run := sarifInvocation{Successful: len(result.Errors) == 0}
 	for _, err := range result.Errors {
-		run.Notifications = append(run.Notifications, sarifNotification{"error", sarifMessage{Text: sarifText(err.Error())}})
+		run.Notifications = append(run.Notifications, sarifNotification{"error", sarifMessage{Text: sarifText(Problem(err))}})
 	}
 	return run
 }

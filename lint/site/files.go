@@ -42,6 +42,9 @@ type walk struct {
 
 func (w *walk) named(file string) {
 	info, err := os.Stat(file)
+	if err == nil {
+		err = irregular(file, info)
+	}
 	switch {
 	case err != nil:
 		w.err = errors.Join(w.err, err)
@@ -154,7 +157,7 @@ func (i *ignored) in(dir string, entries []os.DirEntry) *ignored {
 
 // add returns i and the patterns of a file, which may not be there, for dir.
 func (i *ignored) add(dir, file string) *ignored {
-	data, err := os.ReadFile(file)
+	data, err := readRegular(file)
 	if err != nil {
 		return i
 	}

@@ -85,7 +85,7 @@ func (p place) languages(n name) []string {
 
 // cascadesOf returns the types in the front matter of a file.
 func (l languages) cascadesOf(file string, languages []string) cascades {
-	source, err := os.ReadFile(file)
+	source, err := readRegular(file)
 	if err != nil {
 		return nil
 	}
