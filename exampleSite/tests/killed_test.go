@@ -29,15 +29,22 @@ func newMendable(t *testing.T) *mendable {
 	return m
 }
 
-// fix runs `complint fix` in a site of its own, with faults that strace injects,
-// and returns the folder and how it ended.
-func (m *mendable) fix(t *testing.T, inject string) (dir, out string, err error) {
+// site writes the pages as they were.
+func (m *mendable) site(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	for name, text := range m.before {
 		write(t, filepath.Join(dir, name), text)
 	}
 	write(t, filepath.Join(dir, "hugo.toml"), "")
+	return dir
+}
+
+// fix runs `complint fix` in a site of its own, with faults that strace injects,
+// and returns the folder and how it ended.
+func (m *mendable) fix(t *testing.T, inject string) (dir, out string, err error) {
+	t.Helper()
+	dir = m.site(t)
 	m.log = filepath.Join(t.TempDir(), "calls")
 	command := exec.Command("strace", "-f", "-o", m.log, "-e", "inject="+inject, complint, "fix", "--jobs", "1")
 	command.Dir = dir
