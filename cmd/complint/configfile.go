@@ -11,9 +11,9 @@ import (
 )
 
 // readConfig returns the configuration that the flags --config and --no-config
-// ask for, by default the nearest one around the working directory. Where
-// there is none, it is that of an empty file.
-func readConfig(c *cli.Context) (*config.File, error) {
+// ask for, by default the nearest one around a folder. Where there is none, it is
+// that of an empty file.
+func readConfig(c *cli.Context, folder string) (*config.File, error) {
 	name := c.String("config")
 	switch {
 	case c.Bool("no-config") && name != "":
@@ -21,7 +21,7 @@ func readConfig(c *cli.Context) (*config.File, error) {
 	case c.Bool("no-config"):
 		return emptyConfig()
 	case name == "":
-		found, err := config.Find(".")
+		found, err := config.Find(folder)
 		if err != nil {
 			return nil, exitError{exitUsage, err}
 		}

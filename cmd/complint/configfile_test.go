@@ -17,7 +17,7 @@ import (
 // readConfigFor reads the configuration as a command does that is given flags.
 func readConfigFor(args ...string) (file *config.File, err error) {
 	app := &cli.App{Flags: selectFlags(), Writer: io.Discard, Action: func(c *cli.Context) error {
-		file, err = readConfig(c)
+		file, err = readConfig(c, ".")
 		return nil
 	}}
 	return file, errors.Join(app.Run(append([]string{"complint"}, args...)), err)

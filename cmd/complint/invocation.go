@@ -35,7 +35,7 @@ type invocation struct {
 // the arguments, by default the content of the site around the working
 // directory.
 func open(c *cli.Context) (*invocation, error) {
-	s, err := configure(c)
+	s, err := configure(c, ".")
 	if err != nil {
 		return nil, err
 	}
@@ -54,13 +54,14 @@ func open(c *cli.Context) (*invocation, error) {
 	return s, nil
 }
 
-// configure reads the configuration and the flags.
-func configure(c *cli.Context) (*invocation, error) {
+// configure reads the configuration, which is looked for from a folder, and the
+// flags.
+func configure(c *cli.Context, folder string) (*invocation, error) {
 	linter, err := lint.New(rules.All...)
 	if err != nil {
 		return nil, err
 	}
-	file, err := readConfig(c)
+	file, err := readConfig(c, folder)
 	if err != nil {
 		return nil, err
 	}

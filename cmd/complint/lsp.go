@@ -27,8 +27,8 @@ func lspCommand() *cli.Command {
 			err := lsp.Serve(input(c), c.App.Writer, lsp.Options{
 				Version: version(),
 				Enter:   os.Chdir,
-				Open: func(file string, read func(string) ([]byte, error)) (lsp.Project, error) {
-					return openInEditor(c, file, read)
+				Open: func(file, folder string, read func(string) ([]byte, error)) (lsp.Project, error) {
+					return openInEditor(c, file, folder, read)
 				},
 				Explain: explainInEditor,
 			})
@@ -42,8 +42,8 @@ func lspCommand() *cli.Command {
 
 // openInEditor sets up the linter for a file that an editor has open. The
 // configuration is read anew each time: it may be what has changed.
-func openInEditor(c *cli.Context, file string, read func(string) ([]byte, error)) (lsp.Project, error) {
-	s, err := configure(c)
+func openInEditor(c *cli.Context, file, folder string, read func(string) ([]byte, error)) (lsp.Project, error) {
+	s, err := configure(c, folder)
 	if err != nil {
 		return lsp.Project{}, err
 	}

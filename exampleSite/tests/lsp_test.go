@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -221,29 +222,133 @@ func TestEditor(t *testing.T) {
 	e.quit()
 }
 
-// TestEditorCompletes completes what a writer has begun.
+// TestEditorCompletes completes what a writer has begun, which is the end of each text.
 func TestEditorCompletes(t *testing.T) {
 	site := document(t)
 	e := startEditor(t, site.dir)
+	whole := site.page
+	const toml = "+++\ntitle = 'Tea vs Coffee'\noptions = ['Tea', 'Coffee']\n"
 	for i, c := range []struct{ old, new, want string }{
 		{"kicker: Comparison", "kick", "kicker"},
+		{"kicker: Comparison", "winner: ", "Tea|Coffee|tie"},
+		{"kicker: Comparison", "winner: t", "Tea|tie"},
+		{"kicker: Comparison", "winner: \"Co", "Coffee"},
+		{"kicker: Comparison", "verdict:\n  text: x\n  picks:\n    - when: y\n      option: C", "Coffee"},
+		{"kicker: Comparison", "picks: [{when: y, option: ", "Tea|Coffee"},
+		{"kicker: Comparison", "criteria:\n  - name: Price\n    glance: ", "true|false"},
+		{"kicker: Comparison", "criteria:\n  - name: Price\n    winner: ti", "tie"},
+		{"kicker: Comparison", "complint:\n  disable: [stale, title-", "title-options"},
+		{"kicker: Comparison", "sources: [a]\ncomplint: {disable: [title-op", "title-options"},
+		{"kicker: Comparison", "complint:\n  disable: pros-cons-b", "pros-cons-balance"},
+		{"kicker: Comparison", "subtitle: T", ""},
+		{"kicker: Comparison", "theirs: t", ""},
+		{whole, toml + "winner = ", "Tea|Coffee|tie"},
+		{whole, toml + "[verdict]\nwinner = 'Te", "Tea"},
+		{whole, toml + "[[criteria]]\nglance = f", "false"},
 		{"| Criteria | Tea | Coffee |", "| Criteria | Tea | Co", "Coffee"},
-		{"## Tea\n", "## T\n", "Tea"},
-		{"Both are hot and hold caffeine.", "{{< comparison/ver", "verdict"},
+		{"## Tea\n", "## T", "Tea"},
+		{"Both are hot and hold caffeine.", "{{< comparison/ver", "comparison/verdict"},
+		{"Both are hot and hold caffeine.", "{{% comp", "comparison/best-for|comparison/cons|comparison/cta|comparison/faq|comparison/option|comparison/page|comparison/pros|" +
+			"comparison/question|comparison/table|comparison/verdict"},
+		{"Both are hot and hold caffeine.", "{{< /comparison/q", "comparison/question"},
+		{"Both are hot and hold caffeine.", "{{< comparison/table ", "role|caption|title|page|lang"},
+		{"Both are hot and hold caffeine.", "{{< comparison/table role=\"full\" ca", "caption"},
+		{"Both are hot and hold caffeine.", "{{< comparison/table role=\"", "glance|full"},
+		{"Both are hot and hold caffeine.", "{{< comparison/table\n  caption=\"a b\"\n  role=`g", "glance"},
+		{"Both are hot and hold caffeine.", "{{< comparison/verdict winner=", "Tea|Coffee|tie"},
+		{"Both are hot and hold caffeine.", "{{% comparison/option \"Co", "Coffee"},
+		{"Both are hot and hold caffeine.", "{{< comparison/page h1=\"n", "none"},
+		{"Both are hot and hold caffeine.", "{{< comparison/cta \"/a\" la", ""}, // none has a name, or all have
+		{"Both are hot and hold caffeine.", "{{< comparison/verdict >}} wi", ""},
+		{"Both are hot and hold caffeine.", "{{< theirs ro", ""},
 	} {
-		text := strings.Replace(site.page, c.old, c.new, 1)
-		document := uri.URI(strings.Replace(string(site.uri), "tea-vs-coffee", "page-"+string(rune('a'+i)), 1))
-		e.open(document, text)
-		end := find(t, text, c.new, 1)
-		end.Character += uint32(len(strings.TrimSuffix(c.new, "\n")))
+		before, _, found := strings.Cut(whole, c.old)
+		_, after, _ := strings.Cut(whole, c.old)
+		if !found {
+			t.Fatalf("the page has no %q", c.old)
+		}
+		if c.old == whole {
+			after = "+++\n"
+		}
+		document := uri.URI(strings.Replace(string(site.uri), "tea-vs-coffee", "page-"+strconv.Itoa(i), 1))
+		e.open(document, before+c.new+"\n"+after)
+		end := find(t, before+c.new+"\x00", "\x00", 1)
 		var items []protocol.CompletionItem
 		e.call("textDocument/completion", &protocol.CompletionParams{TextDocumentPositionParams: protocol.TextDocumentPositionParams{
 			TextDocument: protocol.TextDocumentIdentifier{URI: document}, Position: end,
 		}}, &items)
-		if len(items) != 1 || items[0].Label != c.want || items[0].TextEdit == nil || items[0].TextEdit.Range.End != end {
-			t.Errorf("after %q: %+v", c.new, items)
+		var labels []string
+		for _, item := range items {
+			labels = append(labels, item.Label)
+			if item.TextEdit == nil || item.TextEdit.Range.End != end || item.TextEdit.Range.Start.Line != end.Line {
+				t.Errorf("after %q: %q replaces %+v", c.new, item.Label, item.TextEdit)
+			}
+		}
+		if got := strings.Join(labels, "|"); got != c.want {
+			t.Errorf("after %q: %s", c.new, got)
 		}
 	}
+	e.quit()
+}
+
+// TestEditorCompletesValidly: a page into which a completion was put is as it should be, in each syntax.
+func TestEditorCompletesValidly(t *testing.T) {
+	site := document(t)
+	e := startEditor(t, site.dir)
+	page := strings.ReplaceAll(block(t, "docs/authoring.md", "markdown", 0), "Coffee", "Coffee, new")
+	page = strings.Replace(page, "options: [Tea, Coffee, new]", "options: [Tea, 'Coffee, new']", 1)
+	for i, new := range []string{"winner: ", "winner: 'Coff", "winner: \"C"} {
+		before, after, _ := strings.Cut(page, "kicker: Comparison\n")
+		document := uri.URI(strings.Replace(string(site.uri), "tea-vs-coffee", "page-"+strconv.Itoa(i), 1))
+		e.open(document, before+new+"\n"+after)
+		var items []protocol.CompletionItem
+		e.call("textDocument/completion", &protocol.CompletionParams{TextDocumentPositionParams: protocol.TextDocumentPositionParams{
+			TextDocument: protocol.TextDocumentIdentifier{URI: document}, Position: find(t, before+new+"\x00", "\x00", 1),
+		}}, &items)
+		i := slices.IndexFunc(items, func(item protocol.CompletionItem) bool { return item.Label == "Coffee, new" })
+		if i < 0 {
+			t.Errorf("after %q: %+v", new, items)
+			continue
+		}
+		_, quote, _ := strings.Cut(new, " ")
+		quote = strings.TrimRight(quote, "Cof")
+		start := int(items[i].TextEdit.Range.Start.Character)
+		write(t, site.uri.Filename(), before+new[:start]+items[i].TextEdit.NewText+quote+"\n"+after)
+		if out, err := run(t, site.dir, complint, "--disable", "duplicate-part", site.uri.Filename()); err != nil {
+			t.Errorf("after %q: %v\n%s", new, err, out)
+		}
+	}
+	e.quit()
+}
+
+// TestEditorFolders: each document is checked as the innermost open folder says that it is in.
+func TestEditorFolders(t *testing.T) {
+	site, other := document(t), document(t)
+	write(t, filepath.Join(site.dir, ".complint.yaml"), "rules: {table-parity: off}\n")
+	e := startEditor(t, site.dir)
+	checked := func(document lspSite, want int, when string) {
+		t.Helper()
+		if found := e.diagnostics(document.uri, 1); len(found) != want {
+			t.Errorf("%s: %+v", when, found)
+		}
+	}
+	folder := func(dir string) []protocol.WorkspaceFolder {
+		return []protocol.WorkspaceFolder{{URI: string(uri.File(dir)), Name: "x"}}
+	}
+	e.open(site.uri, site.page)
+	checked(site, 0, "in the first folder")
+	e.open(other.uri, other.page)
+	checked(other, 0, "in no folder, as in the first one")
+	e.notify("workspace/didChangeWorkspaceFolders", protocol.DidChangeWorkspaceFoldersParams{Event: protocol.WorkspaceFoldersChangeEvent{Added: folder(other.dir)}})
+	checked(other, 1, "in a folder of its own")
+	write(t, filepath.Join(other.dir, "content/.complint.yaml"), "rules: {table-parity: off}\n")
+	e.notify("workspace/didChangeWorkspaceFolders", protocol.DidChangeWorkspaceFoldersParams{Event: protocol.WorkspaceFoldersChangeEvent{Added: folder(filepath.Join(other.dir, "content"))}})
+	checked(other, 0, "in a folder within that")
+	e.notify("workspace/didChangeWorkspaceFolders", protocol.DidChangeWorkspaceFoldersParams{Event: protocol.WorkspaceFoldersChangeEvent{Removed: folder(filepath.Join(other.dir, "content"))}})
+	checked(other, 1, "when that is closed")
+	write(t, filepath.Join(other.dir, ".complint.toml"), "[rules]\ntable-parity = 'off'\n")
+	e.notify("workspace/didChangeWatchedFiles", &protocol.DidChangeWatchedFilesParams{Changes: []*protocol.FileEvent{}})
+	checked(other, 0, "with a configuration of its own")
 	e.quit()
 }
 

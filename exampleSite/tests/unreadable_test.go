@@ -41,7 +41,9 @@ func pipe(name string) func(*testing.T, string) {
 	}
 }
 
-func file(t *testing.T, dir string) { write(t, filepath.Join(dir, "content/comparisons/x.md"), oldPage) }
+func file(t *testing.T, dir string) {
+	write(t, filepath.Join(dir, "content/comparisons/x.md"), oldPage)
+}
 
 // obstacles are those of `complint check`, which goes on with the other pages.
 var obstacles = []obstacle{

@@ -58,6 +58,30 @@ func ShortcodeParams(name string) (positional, named []string) {
 	return params.names[:params.positional], params.names[params.positional:]
 }
 
+// paramValues are what the parameters may be that are not free.
+var paramValues = map[string][]string{
+	"role": {string(RoleGlance), string(RoleFull)},
+	"h1":   {"none", "title", "site"},
+}
+
+// ShortcodeValues returns what a parameter of a shortcode may be: some words, or
+// the name of an option.
+func ShortcodeValues(param string) (values []string, option bool) {
+	switch param {
+	case "name", "option":
+		return nil, true
+	case "winner":
+		return []string{"tie"}, true
+	}
+	return paramValues[param], false
+}
+
+// isAllowed reports whether a parameter is not given, empty, or one of its values.
+func (p *part) isAllowed(param string) bool {
+	value := p.params[param].Value
+	return value == "" || slices.Contains(paramValues[param], value)
+}
+
 // wholePage is the shortcode that shows a whole comparison in a page whose
 // layout is that of the theme. It has no content and makes no section.
 const wholePage = partPrefix + "page"
@@ -234,15 +258,15 @@ func (w *bodyWriter) begin(tag *Tag, after []Lexeme) {
 
 // whole checks a call of comparison/page.
 func (w *bodyWriter) whole(tag *Tag, p *part) {
-	switch h1 := p.params["h1"]; {
+	switch {
 	case tag.SelfClosing:
 		w.problem(tag.Span, "shortcode %q takes no content: leave out the slash at its end", wholePage)
 	case tag.Markup:
 		w.problem(tag.Span, "shortcode %q gives HTML: write {{< %s >}}", wholePage, wholePage)
 	case len(w.open) > 0:
 		w.problem(tag.Span, "shortcode %q shows a whole comparison: it cannot stand inside another part", wholePage)
-	case !slices.Contains([]string{"", "none", "title", "site"}, h1.Value):
-		w.problem(h1.Span, "h1 is %q: write none, title or site", h1.Value)
+	case !p.isAllowed("h1"):
+		w.problem(p.params["h1"].Span, "h1 is %q: write none, title or site", p.params["h1"].Value)
 	}
 }
 
@@ -282,8 +306,8 @@ func (w *bodyWriter) readPart(tag *Tag) *part {
 		}
 		p.params[name] = param.Value
 	}
-	if role, ok := p.params["role"]; ok && role.Value != string(RoleGlance) && role.Value != string(RoleFull) && role.Value != "" {
-		w.problem(role.Span, "the role of a table is %q: write glance or full", role.Value)
+	if !p.isAllowed("role") {
+		w.problem(p.params["role"].Span, "the role of a table is %q: write glance or full", p.params["role"].Value)
 	}
 	return p
 }

@@ -89,8 +89,9 @@ func (s *server) open(d *document) (Project, error) {
 	}
 	stale := d.stale
 	c := s.newCheck(d)
+	c.files[d.path] = d.source
 	d.stale = stale
-	return s.Open(d.path, c.read)
+	return s.Open(d.path, c.folder, c.read)
 }
 
 // lines gives text the line ends of the document.

@@ -36,7 +36,7 @@ func (s *server) checkNext() {
 // newCheck is a check of a document as it is now.
 func (s *server) newCheck(d *document) *check {
 	d.stale = false
-	c := &check{document: d, version: d.version, text: d.text, files: make(map[string]string)}
+	c := &check{document: d, version: d.version, text: d.text, folder: s.folderOf(d.path), files: make(map[string]string)}
 	for _, other := range s.documents {
 		if other.path != "" {
 			c.files[other.path] = other.source
@@ -56,7 +56,7 @@ func (c *check) read(name string) ([]byte, error) {
 }
 
 // run checks. It touches nothing of the session.
-func (c *check) run(open func(string, func(string) ([]byte, error)) (Project, error)) {
+func (c *check) run(open func(file, folder string, read func(string) ([]byte, error)) (Project, error)) {
 	defer func() {
 		if r := recover(); r != nil {
 			c.err = fmt.Errorf("the check failed: %v\n%s", r, debug.Stack())
@@ -65,7 +65,7 @@ func (c *check) run(open func(string, func(string) ([]byte, error)) (Project, er
 	if c.document.path == "" {
 		return
 	}
-	p, err := open(c.document.path, c.read)
+	p, err := open(c.document.path, c.folder, c.read)
 	if err != nil {
 		c.err = err
 		return

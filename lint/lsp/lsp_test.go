@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/complint/comparisons/lint"
+	"github.com/complint/comparisons/lint/rules"
 )
 
 // session runs messages of a client through a server that finds nothing, and
@@ -21,8 +24,10 @@ func session(t *testing.T, bodies ...string) (sent []message, err error) {
 		fmt.Fprintf(&in, "Content-Length: %d\r\n\r\n%s", len(body), body)
 	}
 	err = Serve(&in, &out, Options{
-		Enter:   func(string) error { return nil },
-		Open:    func(string, func(string) ([]byte, error)) (Project, error) { return Project{Excluded: true}, nil },
+		Enter: func(string) error { return nil },
+		Open: func(string, string, func(string) ([]byte, error)) (Project, error) {
+			return Project{Excluded: true}, nil
+		},
 		Explain: func(string) (string, string) { return "", "" },
 	})
 	for r := bufio.NewReader(&out); ; {
@@ -163,6 +168,38 @@ func FuzzReadMessage(f *testing.F) {
 		body, err := readMessage(bufio.NewReader(strings.NewReader(stream)))
 		if err == nil && !strings.Contains(stream, string(body)) {
 			t.Errorf("%q holds no %q", stream, body)
+		}
+	})
+}
+
+// FuzzCompletion: wherever the cursor is, what is offered replaces what stands
+// before it in its line.
+func FuzzCompletion(f *testing.F) {
+	f.Add("---\ntitle: A vs B\npicks: [{option: ", uint(100))
+	f.Add("+++\nwinner = \"A\n+++\n## A\n{{< comparison/table role=\"g\" >}}\n", uint(60))
+	f.Add("---\ntitle: A vs B\n---\n## \n\n| C | A |", uint(40))
+	linter, err := lint.New(rules.All...)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, source string, at uint) {
+		s := &server{encoding: utf8Units, Options: Options{
+			Open: func(_, _ string, read func(string) ([]byte, error)) (Project, error) {
+				l := *linter
+				l.ReadFile = read
+				return Project{Linter: &l, File: "/comparisons/a.md"}, nil
+			},
+		}}
+		d := &document{uri: "file:///comparisons/a.md", path: "/comparisons/a.md", text: newText(source, utf8Units)}
+		cursor := d.position(int(at % uint(len(source)+1)))
+		items, err := s.completion(d, documentParams{Position: cursor})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range items.([]completionItem) {
+			if r := item.TextEdit.Range; r.End != cursor || r.Start.Line != cursor.Line || r.Start.Character > cursor.Character {
+				t.Errorf("%q at %v replaces %v", item.Label, cursor, r)
+			}
 		}
 	})
 }

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/complint/comparisons/lint/comparison"
-	"github.com/complint/comparisons/lint/rules"
-	"github.com/complint/comparisons/lint/schema"
 )
 
 // page reads a document; it is nil where that is no comparison page.
@@ -124,77 +122,4 @@ func (s *server) rows(d *document, at position) (rows []location, here location,
 		}
 	})
 	return rows, here, nil
-}
-
-// completion offers, by what stands before the cursor in its line, keys of the
-// front matter, names of shortcodes, and names of options in headings and in
-// headers of tables.
-func (s *server) completion(d *document, params documentParams) (any, error) {
-	items := []completionItem{}
-	page, err := s.page(d)
-	if page == nil {
-		return items, err
-	}
-	offset := d.offset(params.Position)
-	_, start := d.line(params.Position.Line)
-	before := d.source[start:offset]
-	add := func(typed string, kind int, label, insert, doc string) {
-		if strings.HasPrefix(strings.ToLower(insert), strings.ToLower(typed)) {
-			items = append(items, completionItem{label, kind, doc, &textEdit{d.rangeOf(offset-len(typed), offset), insert}})
-		}
-	}
-	if assign, ok := inFrontMatter(d, params.Position.Line); ok {
-		for _, key := range schema.FrontMatter(rules.Names()).Root.Keys {
-			if page.Param(key.Name) == nil {
-				add(before, itemProperty, key.Name, key.Name+assign, key.Shape.Doc)
-			}
-		}
-		return items, nil
-	}
-	if _, name, ok := cutLast(before, "comparison/"); ok && strings.Contains(before, "{{") {
-		for _, part := range comparison.Shortcodes() {
-			add(name, itemFunction, part, part, "")
-		}
-		return items, nil
-	}
-	typed, ok := strings.CutPrefix(strings.TrimLeft(before, "#"), " ")
-	if !ok || !strings.HasPrefix(before, "#") {
-		if _, typed, ok = cutLast(before, "|"); !ok || !isHeader(d, params.Position.Line) {
-			return items, nil
-		}
-		typed = strings.TrimLeft(typed, " ")
-	}
-	for _, option := range page.Options {
-		add(typed, itemValue, option.Name.Value, option.Name.Value, "")
-	}
-	return items, nil
-}
-
-// inFrontMatter reports whether a line stands in front matter, which may be half
-// written, and what separates a key from its value there.
-func inFrontMatter(d *document, line int) (assign string, ok bool) {
-	first, _ := d.line(0)
-	assign, ok = map[string]string{"---": ": ", "+++": " = "}[strings.TrimRight(first, " \t")]
-	for n := 1; ok && n <= line; n++ {
-		if text, _ := d.line(n); strings.TrimRight(text, " \t") == first {
-			return "", false
-		}
-	}
-	return assign, ok && line > 0
-}
-
-// isHeader reports whether a line is the first one of a table: a line of pipes
-// without another one above it.
-func isHeader(d *document, line int) bool {
-	above, _ := d.line(line - 1)
-	return line > 0 && !strings.Contains(above, "|")
-}
-
-// cutLast cuts a text around the last separator.
-func cutLast(text, separator string) (before, after string, found bool) {
-	i := strings.LastIndex(text, separator)
-	if i < 0 {
-		return text, "", false
-	}
-	return text[:i], text[i+len(separator):], true
 }

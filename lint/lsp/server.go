@@ -34,10 +34,11 @@ type Project struct {
 // Options are what the server needs to know.
 type Options struct {
 	Version string
-	// Enter makes a folder the one from which configuration is looked for.
+	// Enter makes a folder the working directory.
 	Enter func(folder string) error
-	// Open sets up the linter for a file. Read reads any file as the editor has it.
-	Open func(file string, read func(name string) ([]byte, error)) (Project, error)
+	// Open sets up the linter for a file, whose configuration is looked for from
+	// folder. Read reads any file as the editor has it.
+	Open func(file, folder string, read func(name string) ([]byte, error)) (Project, error)
 	// Explain returns what is to be known of a rule, and its page.
 	Explain func(rule string) (text, url string)
 }
@@ -51,9 +52,10 @@ type server struct {
 	Options
 	out       *writer
 	encoding  encoding
-	watches   bool // the client can watch files for us
-	ready     bool // initialized
-	stopping  bool // after "shutdown"
+	watches   bool     // the client can watch files for us
+	ready     bool     // initialized
+	stopping  bool     // after "shutdown"
+	folders   []string // that the editor has open; the working directory is the first of the beginning
 	documents map[string]*document
 	checking  bool
 	checked   chan *check
@@ -75,6 +77,7 @@ type check struct {
 	document *document
 	version  int
 	text     *text
+	folder   string            // that the document is in
 	files    map[string]string // the texts of all documents, by path
 	found    []lint.Diagnostic
 	err      error
@@ -186,16 +189,17 @@ func (s *server) handle(m message) (result any, err error) {
 // notifications are what the client tells, and "shutdown", which asks for
 // nothing either.
 var notifications = map[string]func(*server, json.RawMessage) error{
-	"initialized":                      (*server).watch,
-	"shutdown":                         func(s *server, _ json.RawMessage) error { s.stopping = true; return nil },
-	"textDocument/didOpen":             withDocument((*server).didOpen),
-	"textDocument/didChange":           withDocument((*server).didChange),
-	"textDocument/didClose":            withDocument((*server).didClose),
-	"textDocument/didSave":             func(s *server, _ json.RawMessage) error { return s.checkAll() },
-	"workspace/didChangeWatchedFiles":  func(s *server, _ json.RawMessage) error { return s.checkAll() },
-	"workspace/didChangeConfiguration": func(s *server, _ json.RawMessage) error { return s.checkAll() },
-	"$/cancelRequest":                  func(*server, json.RawMessage) error { return nil }, // it is answered already
-	"$/setTrace":                       func(*server, json.RawMessage) error { return nil },
+	"initialized":                         (*server).watch,
+	"shutdown":                            func(s *server, _ json.RawMessage) error { s.stopping = true; return nil },
+	"textDocument/didOpen":                withDocument((*server).didOpen),
+	"textDocument/didChange":              withDocument((*server).didChange),
+	"textDocument/didClose":               withDocument((*server).didClose),
+	"textDocument/didSave":                func(s *server, _ json.RawMessage) error { return s.checkAll() },
+	"workspace/didChangeWatchedFiles":     func(s *server, _ json.RawMessage) error { return s.checkAll() },
+	"workspace/didChangeConfiguration":    func(s *server, _ json.RawMessage) error { return s.checkAll() },
+	"workspace/didChangeWorkspaceFolders": (*server).didChangeFolders,
+	"$/cancelRequest":                     func(*server, json.RawMessage) error { return nil }, // it is answered already
+	"$/setTrace":                          func(*server, json.RawMessage) error { return nil },
 }
 
 // requests are what the client asks about an open document.
@@ -229,12 +233,12 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 			break
 		}
 	}
-	root := params.RootURI
-	if len(params.WorkspaceFolders) > 0 {
-		root = params.WorkspaceFolders[0].URI
+	if params.WorkspaceFolders == nil {
+		params.WorkspaceFolders = []workspaceFolder{{params.RootURI}}
 	}
-	if folder := pathOf(root); folder != "" {
-		if err := s.Enter(folder); err != nil {
+	s.changeFolders(params.WorkspaceFolders, nil)
+	if len(s.folders) > 0 {
+		if err := s.Enter(s.folders[0]); err != nil {
 			s.complain(err)
 		}
 	}
@@ -249,10 +253,49 @@ func (s *server) initialize(raw json.RawMessage) (any, error) {
 			"definitionProvider":     true,
 			"referencesProvider":     true,
 			"documentSymbolProvider": true,
-			"completionProvider":     map[string]any{"triggerCharacters": []string{"|", "/", "#"}},
+			"completionProvider":     map[string]any{"triggerCharacters": []string{"|", "/", "#", "<", "%", ":", "=", "\"", " "}},
+			"workspace":              map[string]any{"workspaceFolders": map[string]bool{"supported": true, "changeNotifications": true}},
 			"codeActionProvider":     map[string]any{"codeActionKinds": []string{kindQuickFix, kindFixAll}},
 		},
 	}, nil
+}
+
+func (s *server) didChangeFolders(raw json.RawMessage) error {
+	var params struct {
+		Event struct {
+			Added, Removed []workspaceFolder
+		}
+	}
+	if err := json.Unmarshal(raw, &params); err != nil {
+		return err
+	}
+	s.changeFolders(params.Event.Added, params.Event.Removed)
+	return s.checkAll()
+}
+
+// changeFolders notes which folders the editor has open.
+func (s *server) changeFolders(added, removed []workspaceFolder) {
+	for _, folder := range removed {
+		s.folders = slices.DeleteFunc(s.folders, func(open string) bool { return open == filepath.Clean(pathOf(folder.URI)) })
+	}
+	for _, folder := range added {
+		if path := pathOf(folder.URI); path != "" {
+			s.folders = append(s.folders, filepath.Clean(path))
+		}
+	}
+}
+
+// folderOf is the innermost open folder that a file is in, and the working
+// directory for one that is in none.
+func (s *server) folderOf(path string) string {
+	innermost := "."
+	for _, folder := range s.folders {
+		below, err := filepath.Rel(folder, path)
+		if err == nil && filepath.IsLocal(below) && (innermost == "." || len(folder) > len(innermost)) {
+			innermost = folder
+		}
+	}
+	return innermost
 }
 
 // watch asks the client to tell of files that change: pages, and what configures

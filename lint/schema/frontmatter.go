@@ -45,6 +45,11 @@ func pageKeys(rules []string) []Key {
 
 func text(doc string) *Shape { return &Shape{Kind: Text, Doc: doc} }
 
+// optionOr is a text that names an option, or says something else.
+func optionOr(doc string, beside ...string) *Shape {
+	return &Shape{Kind: Text, Doc: doc, Option: true, Beside: beside}
+}
+
 // long is a text of more than a line.
 func long(doc string) *Shape { return &Shape{Kind: Text, Doc: doc, Long: true} }
 
@@ -88,7 +93,7 @@ func criterion() *Shape {
 			Kind: List, Doc: "a value for each option, in their order: a list, or a map by the options' names", Items: value,
 			Or: &Shape{Kind: Map, Others: value},
 		}, Asked: true},
-		Key{Name: "winner", Shape: text("the option that is better here, or tie")},
+		Key{Name: "winner", Shape: optionOr("the option that is better here, or tie", "tie")},
 		Key{Name: "glance", Shape: &Shape{Kind: Bool, Doc: "whether the row is in the short table too", Default: false}},
 	)
 }
@@ -101,12 +106,12 @@ func verdict() *Shape {
 	))
 }
 
-func winner() *Shape { return text("one of the options, or tie") }
+func winner() *Shape { return optionOr("one of the options, or tie", "tie") }
 
 func picks() *Shape {
 	return listOf("what to choose in which situation", mapOf("pick", "what to choose in one situation",
 		Key{Name: "when", Shape: text("the situation"), Asked: true},
-		Key{Name: "option", Shape: text("one of the options"), Asked: true},
+		Key{Name: "option", Shape: optionOr("one of the options"), Asked: true},
 	))
 }
 

@@ -24,6 +24,8 @@ type Shape struct {
 	Default any    // an int, a bool, a string or a []string; nil for none
 
 	Choices []string // what a text may be; nil for anything
+	Option  bool     // of a text: it names one of the page's options
+	Beside  []string // of such a text: what it may be instead
 	Literal bool     // of a text: not even front matter may have a number or a boolean there
 	Long    bool     // of a text: more than a line, in a form
 	Noun    string   // what messages call a choice, or a key of a map; "" for "value" or "key"
@@ -109,4 +111,15 @@ func (s *Shape) names() []string {
 		names[i] = key.Name
 	}
 	return names
+}
+
+// Of is what a key of the map holds, nil where nothing is said of it. As in
+// front matter, its case does not matter.
+func (s *Shape) Of(name string) *Shape {
+	for _, key := range s.Keys {
+		if strings.EqualFold(key.Name, name) {
+			return key.Shape
+		}
+	}
+	return s.Others
 }
