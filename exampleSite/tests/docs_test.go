@@ -90,7 +90,7 @@ var handlers = map[string]map[string]handler{
 		"zsh":     checkCompletion("-f", "-c"),
 		"fish":    checkCompletion("--no-config", "-c"),
 	},
-	"docs/editors.md":                {"lua": by(TestNeovim, 1), "toml": by(TestHelix, 1)},
+	"docs/editors.md":                {"lua": by(TestNeovim, 1), "toml": by(TestHelix, 1), "elisp": by(TestEmacs, 1), "json": by(TestVSCode, 1)},
 	"docs/suppressions.md":           {"console": play, "markdown": checkSuppressions},
 	"docs/fixing.md":                 {"console": play, "markdown": by(TestFixesInDocs, 1)},
 	"docs/continuous-integration.md": {"console": playClean, "yaml": checkPipelines},

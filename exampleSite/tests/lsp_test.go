@@ -3,10 +3,12 @@ package tests
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -438,11 +440,7 @@ func TestNeovim(t *testing.T) {
 	if !isInstalled(t, "nvim") {
 		return
 	}
-	site := document(t)
-	broken := strings.ReplaceAll(block(t, "docs/authoring.md", "markdown", 0), "### ", "#### ")
-	page := filepath.Join(site.dir, "content/comparisons/tea-vs-coffee.md")
-	write(t, page, broken)
-	t.Setenv("PATH", filepath.Dir(complint)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	dir, page := mendablePage(t)
 	// Versions before 0.8 have no vim.lsp.start.
 	const older = `if not vim.lsp.start then
   vim.lsp.start = function(c) vim.lsp.buf_attach_client(0, vim.lsp.start_client(c)) end
@@ -459,13 +457,95 @@ vim.api.nvim_create_autocmd("DiagnosticChanged", { callback = function()
   vim.cmd("write | qall!")
 end })
 `
-	setup := filepath.Join(site.dir, "init.lua")
+	setup := filepath.Join(dir, "init.lua")
 	write(t, setup, older+block(t, "docs/editors.md", "lua", 0)+drive)
-	out, err := run(t, site.dir, "nvim", "--clean", "--headless", "-c", "filetype on", "-u", setup, page)
+	checkMended(t, dir, page, "nvim", "--clean", "--headless", "-c", "filetype on", "-u", setup, page)
+}
+
+// TestEmacs does the same with eglot.
+func TestEmacs(t *testing.T) {
+	if !isInstalled(t, "emacs") {
+		return
+	}
+	if out, err := run(t, root, "emacs", "--batch", "--eval", "(progn (package-initialize) (require 'eglot) (require 'markdown-mode))"); err != nil && os.Getenv("CI") == "" {
+		t.Logf("eglot or markdown-mode is not installed: what needs it is not tested\n%s", out)
+		return
+	}
+	dir, page := mendablePage(t)
+	git(t, dir, "init", "--quiet") // what a project is, for Emacs
+	const start = `(package-initialize)
+(setq eglot-sync-connect t eglot-confirm-server-initiated-edits nil)
+`
+	const drive = `
+(find-file (pop command-line-args-left))
+(run-hooks 'post-command-hook) ; as after the command that a person gives
+(while (null (flymake-diagnostics)) (flymake-start) (accept-process-output nil 0.1))
+(eglot-code-actions (point-min) (point-max) "source.fixAll.complint" t)
+(save-buffer)
+(eglot-shutdown (eglot-current-server))
+`
+	setup := filepath.Join(dir, "init.el")
+	write(t, setup, start+block(t, "docs/editors.md", "elisp", 0)+drive)
+	t.Setenv("HOME", t.TempDir())
+	checkMended(t, dir, page, "emacs", "--batch", "--load", setup, page)
+}
+
+// TestVSCode runs the task and reads what it prints as the editor does.
+func TestVSCode(t *testing.T) {
+	type pattern struct {
+		Regexp                                      string
+		File, Line, Column, Severity, Message, Code int
+	}
+	var settings struct {
+		Tasks []struct {
+			Type, Command  string
+			ProblemMatcher struct {
+				FileLocation []string
+				Pattern      pattern
+			}
+		}
+	}
+	parseJSON(t, block(t, "docs/editors.md", "json", 0), &settings)
+	task := settings.Tasks[0]
+	p := task.ProblemMatcher.Pattern
+	if len(settings.Tasks) != 1 || task.Type != "process" || task.Command != "complint" || task.ProblemMatcher.FileLocation[0] != "relative" {
+		t.Fatalf("no task: %+v", settings)
+	}
+	site := document(t)
+	out, _ := run(t, site.dir, complint)
+	var found []string
+	for line := range strings.Lines(out) {
+		if m := regexp.MustCompile(p.Regexp).FindStringSubmatch(strings.TrimSuffix(line, "\n")); m != nil {
+			found = append(found, strings.Join([]string{m[p.File], m[p.Line], m[p.Column], m[p.Severity], m[p.Code]}, " "))
+			if !strings.HasPrefix(m[p.Message], `"Caffeine" of "Coffee" is "Medium" here`) {
+				t.Errorf("the message is %q", m[p.Message])
+			}
+		}
+	}
+	at := find(t, site.page, "Medium", 1)
+	if want := fmt.Sprintf("content/comparisons/tea-vs-coffee.md %d %d error table-parity", at.Line+1, at.Character+1); !slices.Equal(found, []string{want}) {
+		t.Errorf("found %q, want %q in\n%s", found, want, out)
+	}
+}
+
+// mendablePage is a site with one page that a safe fix mends, and complint on the path.
+func mendablePage(t *testing.T) (dir, page string) {
+	t.Helper()
+	site := document(t)
+	page = filepath.Join(site.dir, "content/comparisons/tea-vs-coffee.md")
+	write(t, page, strings.ReplaceAll(block(t, "docs/authoring.md", "markdown", 0), "### ", "#### "))
+	t.Setenv("PATH", filepath.Dir(complint)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	return site.dir, page
+}
+
+// checkMended runs an editor that is to mend a page.
+func checkMended(t *testing.T, dir, page, editor string, args ...string) {
+	t.Helper()
+	out, err := run(t, dir, editor, args...)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if mended := read(t, site.dir, "content/comparisons/tea-vs-coffee.md"); strings.Contains(mended, "####") {
+	if mended := read(t, page); strings.Contains(mended, "####") {
 		t.Errorf("nothing was mended:\n%s\n%s", out, mended)
 	}
 }
