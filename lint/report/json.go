@@ -57,8 +57,13 @@ func JSON(w io.Writer, result lint.Result, _ Options) error {
 	return j.close()
 }
 
-// jsonDiagnostic is a diagnostic with names of files that JSON can hold.
+// jsonDiagnostic is a diagnostic with names of files that JSON can hold, as
+// nearly all are.
 func jsonDiagnostic(d *lint.Diagnostic) *lint.Diagnostic {
+	other := func(r lint.Related) bool { return jsonNamed(r.File) != r.File }
+	if jsonNamed(d.File) == d.File && !slices.ContainsFunc(d.Related, other) {
+		return d
+	}
 	copied := *d
 	copied.File = jsonNamed(d.File)
 	copied.Related = slices.Clone(d.Related)
