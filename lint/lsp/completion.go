@@ -46,22 +46,29 @@ func (s *server) completion(d *document, params documentParams) (any, error) {
 	o := &offer{d: d, offset: d.offset(params.Position), items: []completionItem{}}
 	_, start := d.line(params.Position.Line)
 	before := d.source[start:o.offset]
-	if assign, ok := inFrontMatter(d, params.Position.Line); ok {
-		if value := valueBefore().FindStringSubmatchIndex(before); value != nil {
-			return o.items, s.offerValues(o, assign, before[value[2]:value[3]], before[value[4]:])
-		}
-		return o.items, s.offerKeys(o, assign, before)
+	var err error
+	if assign, ok := inFrontMatter(d, params.Position.Line); !ok {
+		err = s.offerInBody(o, before)
+	} else if value := valueBefore().FindStringSubmatch(before); value != nil {
+		err = s.offerValues(o, assign, value[1], value[2])
+	} else {
+		err = s.offerKeys(o, assign, before)
 	}
-	page, err := s.page(d)
+	return o.items, err
+}
+
+// offerInBody offers what can stand behind the beginning of a line.
+func (s *server) offerInBody(o *offer, before string) error {
+	page, err := s.page(o.d)
 	if page == nil {
-		return o.items, err
+		return err
 	}
-	if inside, ok := insideTag(d.source[:o.offset]); ok {
+	if inside, ok := insideTag(o.d.source[:o.offset]); ok {
 		offerTag(o, page, inside)
-	} else if typed, ok := optionBefore(d, params.Position.Line, before); ok {
+	} else if typed, ok := optionBefore(o.d, o.d.position(o.offset).Line, before); ok {
 		o.words(typed, optionNames(page))
 	}
-	return o.items, nil
+	return nil
 }
 
 // optionBefore is the beginning of an option's name at the end of a line's
@@ -149,41 +156,24 @@ func isPlain(text string) bool {
 
 // shapeAt is what the text may be that begins somewhere within a value, nil where
 // there is none that we know.
-func shapeAt(shape *schema.Shape, value *comparison.Value, at int) *schema.Shape {
-	if value == nil || shape == nil {
+func shapeAt(shape *schema.Shape, value *comparison.Value, at int) (found *schema.Shape) {
+	switch {
+	case shape == nil || value == nil:
 		return nil
+	case value.Kind == comparison.KindMap:
+		shape = shape.As(schema.Map)
+		for i := 0; shape != nil && found == nil && i < len(value.Entries); i++ {
+			found = shapeAt(shape.Of(value.Entries[i].Key.Value), value.Entries[i].Value, at)
+		}
+	case value.Kind == comparison.KindList:
+		shape = shape.As(schema.List)
+		for i := 0; shape != nil && found == nil && i < len(value.Items); i++ {
+			found = shapeAt(shape.Items, value.Items[i], at)
+		}
+	case value.Span.Start == at:
+		return shape
 	}
-	is := func(kind schema.Kind) *schema.Shape {
-		for s := shape; s != nil; s = s.Or {
-			if s.Kind == kind {
-				return s
-			}
-		}
-		return nil
-	}
-	switch value.Kind {
-	case comparison.KindMap:
-		if fields := is(schema.Map); fields != nil {
-			for _, entry := range value.Entries {
-				if found := shapeAt(fields.Of(entry.Key.Value), entry.Value, at); found != nil {
-					return found
-				}
-			}
-		}
-	case comparison.KindList:
-		if list := is(schema.List); list != nil {
-			for _, item := range value.Items {
-				if found := shapeAt(list.Items, item, at); found != nil {
-					return found
-				}
-			}
-		}
-	default:
-		if value.Span.Start == at && (shape.Kind == schema.Text || shape.Kind == schema.Bool) {
-			return shape
-		}
-	}
-	return nil
+	return found
 }
 
 // insideTag is what stands in the last tag of a shortcode, where it is not closed

@@ -113,6 +113,15 @@ func (s *Shape) names() []string {
 	return names
 }
 
+// As is the shape, or what the value may be instead, that is of a kind; nil where
+// it cannot be that.
+func (s *Shape) As(kind Kind) *Shape {
+	for s != nil && s.Kind != kind {
+		s = s.Or
+	}
+	return s
+}
+
 // Of is what a key of the map holds, nil where nothing is said of it. As in
 // front matter, its case does not matter.
 func (s *Shape) Of(name string) *Shape {
