@@ -192,6 +192,7 @@ func FuzzCompletion(f *testing.F) {
 		}}
 		d := &document{uri: "file:///comparisons/a.md", path: "/comparisons/a.md", text: newText(source, utf8Units)}
 		cursor := d.position(int(at % uint(len(source)+1)))
+		cursor = d.position(d.offset(cursor)) // behind the end of a line it is at the end
 		items, err := s.completion(d, documentParams{Position: cursor})
 		if err != nil {
 			t.Fatal(err)
