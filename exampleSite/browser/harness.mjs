@@ -135,6 +135,7 @@ export const chromiumPath = process.env.CHROMIUM || '/usr/bin/chromium';
 export function startBrowser() {
   return chromium.launch({
     executablePath: chromiumPath,
+    env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL('fonts.conf', import.meta.url)) },
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -10,7 +10,7 @@ const reference = '/comparisons/python-vs-nodejs/';
 /** Where the approved picture of this width is. */
 export const approved = (width) => new URL(`approved/python-vs-nodejs-${width}.png`, import.meta.url);
 
-/** A picture of the reference page, whole, in the fonts that Debian installs with Chromium. */
+/** A picture of the reference page, whole. */
 export async function picture(browser, site, width) {
   const { page, close } = await open(browser, site.url + reference, { width });
   try {

@@ -43,6 +43,26 @@ func TestServed(t *testing.T) {
 	}
 }
 
+// TestServedNotations edits a page that uses both notations of a shortcode: it
+// looks as in a site that was never built before.
+func TestServedNotations(t *testing.T) {
+	const name, address = "content/comparisons/tea-vs-coffee.md", "comparisons/tea-vs-coffee/"
+	call := func(open, close, option string) string {
+		return fmt.Sprintf("{{%s comparison/pros option=%q %s}}\n- **Warm.** %s is *warm*.\n{{%[1]s /comparison/pros %[3]s}}\n\n", open, option, close, option)
+	}
+	page := comparisonOf(1, "Tea", "Coffee") + call("<", ">", "Tea") + call("%", "%", "Coffee")
+	site := serve(t, hugoProgram, map[string]string{name: page})
+	for _, edit := range []string{"", call("<", ">", "Tea"), call("%", "%", "Coffee"), call("<", ">", "Coffee")} {
+		page += edit
+		write(t, filepath.Join(site.dir, name), page)
+		want := textOf(parse(t, build(t, site.dir, "--baseURL", site.address), address, "index.html"))
+		site.waitFor(t, address, func(page *html.Node) (string, bool) {
+			got := textOf(page)
+			return got, got == want
+		})
+	}
+}
+
 // served is a site that Hugo serves.
 type served struct{ dir, address string }
 
