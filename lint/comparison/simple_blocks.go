@@ -163,6 +163,8 @@ func (s *simpleReader) goesOn(first byte, line Span) bool {
 	case '-':
 		content, isItem := bytes.CutPrefix(text, []byte("- "))
 		return isItem && beginsText(content)
+	case '[':
+		return beginsText(text) && !bytes.Contains(text, []byte("]:")) // which ends a label that may begin on another line
 	}
 	return beginsText(text)
 }

@@ -43,6 +43,7 @@ func FuzzThorough(f *testing.F) {
 		f.Add(corpus.New(1).Page(i))
 	}
 	f.Add([]byte("spaces:    \nat the end of a line\n"))
+	f.Add([]byte("[a\nb]: c\n\n[a\nb]\n\n- [d\n  e]: f\n"))
 	f.Add([]byte("# [a](https://a.org/[b)](https://c.org/d)\n\n[^e[f](https://g.org)\n\n[^e[f]: h\n"))
 	quick := newTestParser(f, nil)
 	thorough := quick.Thorough()
