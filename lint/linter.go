@@ -183,7 +183,7 @@ func (r *run) linesOf(file string, read map[string]*lines) *lines {
 	if l, ok := read[file]; ok {
 		return l
 	}
-	source, err := r.readFile(file)
+	source, err := r.Source(file)
 	if err != nil {
 		source = nil // gone meanwhile: everything is at its end
 	}
@@ -216,7 +216,7 @@ func (l *Linter) Read(file string) (*comparison.Page, error) {
 
 // read is Read, and says where Hugo puts the page.
 func (l *Linter) read(file string) (*comparison.Page, site.Page, error) {
-	source, err := l.readFile(file)
+	source, err := l.Source(file)
 	if err != nil {
 		return nil, site.Page{}, err
 	}
@@ -238,7 +238,8 @@ func (l *Linter) open(file string, source []byte) (page *comparison.Page, where 
 	return page, where, isComparison
 }
 
-func (l *Linter) readFile(file string) ([]byte, error) {
+// Source reads a file, by ReadFile where that is set.
+func (l *Linter) Source(file string) ([]byte, error) {
 	if l.ReadFile != nil {
 		return l.ReadFile(file)
 	}

@@ -67,12 +67,8 @@ func (s *invocation) mend(unsafe bool) (pages []*mended, err error) {
 	fixer := fix.Fixer{Linter: s.Linter, Unsafe: unsafe}
 	pages = make([]*mended, len(s.files))
 	errs := make([]error, len(s.files))
-	read := s.ReadFile
-	if read == nil {
-		read = os.ReadFile
-	}
 	lint.Each(len(s.files), s.Jobs, func(i int) {
-		before, err := read(s.files[i])
+		before, err := s.Source(s.files[i])
 		if errs[i] = err; err != nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -46,11 +47,16 @@ func (m *mendable) fix(t *testing.T, inject string) (dir, out string, err error)
 	t.Helper()
 	dir = m.site(t)
 	m.log = filepath.Join(t.TempDir(), "calls")
-	command := exec.Command("strace", "-f", "-o", m.log, "-e", "inject="+inject, complint, "fix", "--jobs", "1")
+	printed, err := traced(dir, m.log, []string{"-e", "inject=" + inject}, "fix", "--jobs", "1").CombinedOutput()
+	return dir, string(printed), err
+}
+
+// traced is complint in a folder, with strace around it, which writes calls of the system to a log.
+func traced(dir, log string, options []string, args ...string) *exec.Cmd {
+	command := exec.Command("strace", slices.Concat([]string{"-f", "-o", log}, options, []string{complint}, args)...)
 	command.Dir = dir
 	command.Env = append(os.Environ(), "GOMAXPROCS=1")
-	printed, err := command.CombinedOutput()
-	return dir, string(printed), err
+	return command
 }
 
 // check holds each page to what it was or what it is to be, and returns how

@@ -132,14 +132,12 @@ func TestReadOnly(t *testing.T) {
 // strace runs complint in a folder, with a fault in its calls of the system about a path, if there is one.
 func strace(t *testing.T, dir, path, fault string, args ...string) (stdout, stderr string, err error) {
 	t.Helper()
-	traced := []string{"-f", "-o", filepath.Join(t.TempDir(), "calls")}
+	var options []string
 	if fault != "" {
 		// A call says the path as complint does, or as the working directory makes it.
-		traced = append(traced, "-P", path, "-P", filepath.Join(dir, path), "-e", "inject="+fault)
+		options = []string{"-P", path, "-P", filepath.Join(dir, path), "-e", "inject=" + fault}
 	}
-	command := exec.Command("strace", append(append(traced, complint), args...)...)
-	command.Dir = dir
-	command.Env = append(os.Environ(), "GOMAXPROCS=1")
+	command := traced(dir, filepath.Join(t.TempDir(), "calls"), options, args...)
 	var out, errs strings.Builder
 	command.Stdout, command.Stderr = &out, &errs
 	err = command.Run()

@@ -48,11 +48,11 @@ func newDialect(html, thorough bool) dialect {
 // newMarkdown returns a parser of whole documents.
 func newMarkdown(blocks, inline []util.PrioritizedValue, transformers ...util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(append(append(blocks, parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(slices.Concat(blocks, parser.DefaultBlockParsers(), []util.PrioritizedValue{
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
-		)...),
+		})...),
 		parser.WithInlineParsers(inline...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // inline reads the text of a line, and reports whether it is simple: words,
@@ -61,33 +62,26 @@ var simpleSigns = func() (signs [256]byte) {
 // something.
 func (s *simpleReader) plainEnd(at, end int) int {
 	for ; at < end; at++ {
-		switch simpleSigns[s.source[at]] {
-		case plainSign:
-			continue
-		case pairedSign:
-			rest := s.source[at:end]
-			switch rest[0] {
-			case ':':
-				if !bytes.HasPrefix(rest, []byte("://")) {
-					continue
-				}
-			case '-':
-				if !bytes.HasPrefix(rest, []byte("--")) {
-					continue
-				}
-			case '!':
-				if !bytes.HasPrefix(rest, []byte("![")) {
-					continue
-				}
-			case '.':
-				if before := s.source[:at]; !bytes.HasSuffix(before, []byte("www")) {
-					continue
-				}
-			}
+		if kind := simpleSigns[s.source[at]]; kind != plainSign && (kind != pairedSign || s.isPair(at, end)) {
+			return at
 		}
-		return at
 	}
 	return at
+}
+
+// isPair reports whether a sign stands beside those with which it means
+// something: in an address, a dash or an image.
+func (s *simpleReader) isPair(at, end int) bool {
+	rest := s.source[at:end]
+	switch rest[0] {
+	case ':':
+		return bytes.HasPrefix(rest, []byte("://"))
+	case '-':
+		return bytes.HasPrefix(rest, []byte("--"))
+	case '!':
+		return bytes.HasPrefix(rest, []byte("!["))
+	}
+	return bytes.HasSuffix(s.source[:at], []byte("www"))
 }
 
 // span reads what a sign of a line begins; nil when it is not simple.
@@ -118,9 +112,9 @@ func (s *simpleReader) emphasis(at int, line Span) (ast.Node, int) {
 		return nil, 0
 	case !isWordSign(s.source[start:end], utf8.DecodeRune):
 		return nil, 0
-	case next < line.End && s.source[next] != ' ' && !isASCIIPunct(s.source[next]):
+	case next < line.End && s.source[next] != ' ' && !util.IsPunct(s.source[next]):
 		return nil, 0
-	case !isWordSign(s.source[start:end], utf8.DecodeLastRune) && !isASCIIPunct(s.source[end-1]):
+	case !isWordSign(s.source[start:end], utf8.DecodeLastRune) && !util.IsPunct(s.source[end-1]):
 		return nil, 0
 	}
 	emphasis := ast.NewEmphasis(signs)
@@ -140,10 +134,6 @@ func (s *simpleReader) signs(at, end int) (n int) {
 func isWordSign(text []byte, decode func([]byte) (rune, int)) bool {
 	r, _ := decode(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-func isASCIIPunct(c byte) bool {
-	return '!' <= c && c <= '/' || ':' <= c && c <= '@' || '[' <= c && c <= '`' || '{' <= c && c <= '~'
 }
 
 // code reads `code` between single signs on one line.
