@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/complint/comparisons/lint/comparison"
@@ -258,20 +259,14 @@ func Each(n, jobs int, do func(int)) {
 		}
 		return
 	}
-	work := make(chan int)
+	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range jobs {
-		workers.Add(1)
-		go func() {
-			defer workers.Done()
-			for i := range work {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
-		}()
+		})
 	}
-	for i := range n {
-		work <- i
-	}
-	close(work)
 	workers.Wait()
 }

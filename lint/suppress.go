@@ -269,6 +269,9 @@ func (s suppressions) apply(diagnostics []Diagnostic) {
 // unused returns what is to be said of the directives that were not used. One
 // for a rule that is off says nothing wrong.
 func (s suppressions) unused(file string, rules []*activeRule) (diagnostics []Diagnostic) {
+	if len(s) == 0 {
+		return nil
+	}
 	off := make(map[string]bool)
 	for _, rule := range rules {
 		off[rule.Name] = rule.severity == Off

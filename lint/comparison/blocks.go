@@ -43,6 +43,15 @@ func (p *Page) Blocks() []Block {
 // usualBlock is how many bytes of a page there are to a block.
 const usualBlock = 64
 
+// Links returns the links of the body, those in shortcodes included.
+func (p *Page) Links() (links []Link) {
+	eachNode(p.roots(), func(n ast.Node) bool {
+		links = p.body.appendLinks(links, n)
+		return n.Kind() != ast.KindCodeSpan
+	})
+	return links
+}
+
 // blockWriter gathers the blocks of a fragment.
 type blockWriter struct {
 	*fragment
@@ -57,9 +66,6 @@ type blockWriter struct {
 // is around them cites.
 func (w *blockWriter) within(siblings []ast.Node, near bool) {
 	for i, n := range siblings {
-		if n.Type() == ast.TypeInline {
-			continue // the terms of a definition list stand in it once more
-		}
 		switch n.Kind() {
 		case east.KindFootnoteList:
 		case ast.KindList, east.KindTable:
@@ -98,7 +104,7 @@ func (w *blockWriter) add(n ast.Node, near bool) {
 	w.first = len(w.texts)
 	var nested []ast.Node
 	switch n.Kind() {
-	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindHTMLBlock, east.KindTableRow, east.KindTableHeader:
+	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindHTMLBlock, east.KindDefinitionTerm, east.KindTableRow, east.KindTableHeader:
 		w.inline(&block, n)
 	default:
 		for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -122,16 +128,10 @@ func (w *blockWriter) inline(block *Block, n ast.Node) {
 			if !heading {
 				w.addText(block, Span{n.Segment.Start, n.Segment.Stop})
 			}
-		case *ast.Link, *ast.AutoLink:
-			block.Links = append(block.Links, w.link(n))
-		case *ast.RawHTML:
-			block.Links = w.appendAnchors(block.Links, Span{n.Segments.At(0).Start, stopOf(n.Segments)})
-		case *ast.HTMLBlock:
-			block.Links = w.appendAnchors(block.Links, Span{n.Pos(), stopOf(n.Lines())})
-		case *htmlLink:
-			block.Links = w.appendAnchors(block.Links, n.tag)
 		case *east.FootnoteLink:
 			block.Notes++
+		default:
+			block.Links = w.appendLinks(block.Links, n)
 		}
 		return n.Kind() != ast.KindCodeSpan
 	})
@@ -157,20 +157,35 @@ func (w *blockWriter) addText(block *Block, run Span) {
 	block.Text = w.texts[w.first:len(w.texts):len(w.texts)]
 }
 
+// appendLinks adds the links that a node is, or has in its HTML.
+func (f *fragment) appendLinks(links []Link, n ast.Node) []Link {
+	switch n := n.(type) {
+	case *ast.Link, *ast.AutoLink:
+		return append(links, f.link(n))
+	case *ast.RawHTML:
+		return f.appendAnchors(links, Span{n.Segments.At(0).Start, stopOf(n.Segments)})
+	case *ast.HTMLBlock:
+		return f.appendAnchors(links, Span{n.Pos(), stopOf(n.Lines())})
+	case *htmlLink:
+		return f.appendAnchors(links, n.tag)
+	}
+	return links
+}
+
 // link reads a link that is written in Markdown.
-func (w *blockWriter) link(n ast.Node) Link {
-	url, _ := w.destination(n)
+func (f *fragment) link(n ast.Node) Link {
+	url, _ := f.destination(n)
 	at := max(n.Pos(), 0)
 	if auto, ok := n.(*ast.AutoLink); ok {
 		// Its position may be that of the character before it.
-		label := auto.Label(w.source)
-		near := w.source[at:min(at+1+len(label), len(w.source))]
+		label := auto.Label(f.source)
+		near := f.source[at:min(at+1+len(label), len(f.source))]
 		at += max(bytes.Index(near, label), 0)
-		return Link{URL: url, Span: w.inFile(Span{at, at + len(label)})}
+		return Link{URL: url, Span: f.inFile(Span{at, at + len(label)})}
 	}
-	span := w.textOf(n).Span
+	span := f.textOf(n).Span
 	if span.IsZero() {
-		span = w.inFile(Span{at, at + len("[")})
+		span = f.inFile(Span{at, at + len("[")})
 	}
 	return Link{URL: url, Span: span}
 }
@@ -184,9 +199,9 @@ var anchor = lazy.Regexp(`(?is)<a\s[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([
 var sponsored = lazy.Regexp(`(?is)\brel\s*=\s*["']?[^"'>]*\bsponsored\b`)
 
 // appendAnchors adds the links in a piece of raw HTML.
-func (w *blockWriter) appendAnchors(links []Link, region Span) []Link {
+func (f *fragment) appendAnchors(links []Link, region Span) []Link {
 	start := region.Start
-	html := w.source[start:max(start, region.End)]
+	html := f.source[start:max(start, region.End)]
 	if bytes.HasPrefix(html, htmlComment.open) {
 		return links
 	}
@@ -199,7 +214,7 @@ func (w *blockWriter) appendAnchors(links []Link, region Span) []Link {
 		}
 		links = append(links, Link{
 			URL:       string(url),
-			Span:      w.inFile(Span{start + m[0], start + m[1]}),
+			Span:      f.inFile(Span{start + m[0], start + m[1]}),
 			Sponsored: sponsored().Match(html[m[0]:m[1]]),
 		})
 	}

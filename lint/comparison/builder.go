@@ -471,6 +471,23 @@ func eachNode(nodes []ast.Node, visit func(ast.Node) bool) {
 	}
 }
 
+// eachBlock is eachNode for blocks: what stands in a line is left out, which is
+// most of a page.
+func eachBlock(nodes []ast.Node, visit func(ast.Node) bool) {
+	for _, n := range nodes {
+		blocksBelow(n, visit)
+	}
+}
+
+func blocksBelow(n ast.Node, visit func(ast.Node) bool) {
+	if n.Type() == ast.TypeInline || n.Kind() == east.KindFootnoteList || !visit(n) {
+		return
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		blocksBelow(c, visit)
+	}
+}
+
 func eachBelow(n ast.Node, visit func(ast.Node) bool) {
 	if n.Kind() == east.KindFootnoteList || !visit(n) {
 		return
@@ -482,7 +499,7 @@ func eachBelow(n ast.Node, visit func(ast.Node) bool) {
 
 // bestForLine reads the paragraph "Best for: …" of an option's section.
 func (b *builder) bestForLine(nodes []ast.Node) (found Text) {
-	eachNode(nodes, func(n ast.Node) bool {
+	eachBlock(nodes, func(n ast.Node) bool {
 		if found.Value != "" || n.Kind() != ast.KindParagraph {
 			return found.Value == ""
 		}

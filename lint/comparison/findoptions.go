@@ -55,7 +55,7 @@ func (b *builder) headings(yield func(*ast.Heading) bool) {
 			nodes = []ast.Node{b.sections[e.section].heading}
 		}
 		more := true
-		eachNode(nodes, func(n ast.Node) bool {
+		eachBlock(nodes, func(n ast.Node) bool {
 			if heading, ok := n.(*ast.Heading); ok && more {
 				more = yield(heading)
 			}

@@ -143,7 +143,7 @@ func appendPoint(points []Point, point Point) []Point {
 
 // eachItem calls visit for the items of the outermost lists.
 func eachItem(nodes []ast.Node, visit func(ast.Node)) {
-	eachNode(nodes, func(n ast.Node) bool {
+	eachBlock(nodes, func(n ast.Node) bool {
 		if n.Kind() != ast.KindList {
 			return true
 		}

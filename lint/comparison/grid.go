@@ -12,7 +12,7 @@ import (
 
 // readGrids reads the tables of a section, -1 for what stands before the first.
 func (b *builder) readGrids(nodes []ast.Node, section int) {
-	eachNode(nodes, func(n ast.Node) bool {
+	eachBlock(nodes, func(n ast.Node) bool {
 		if table, ok := n.(*east.Table); ok {
 			b.Grids = append(b.Grids, b.grid(table, section))
 			return false

@@ -13,7 +13,7 @@ import (
 // readHTML reads the tables in the raw HTML of a section, where Hugo lets it
 // through.
 func (b *builder) readHTML(nodes []ast.Node, section int) {
-	eachNode(nodes, func(n ast.Node) bool {
+	eachBlock(nodes, func(n ast.Node) bool {
 		if previous := n.PreviousSibling(); n.Kind() != ast.KindHTMLBlock || previous != nil && previous.Kind() == ast.KindHTMLBlock {
 			return true
 		}

@@ -107,7 +107,7 @@ func (b *builder) runPoints(r run) []Point {
 	if text := b.runText(r); len(r.inline) > 0 && text.Value != "" {
 		return []Point{{Text: text}}
 	}
-	eachNode(r.nodes, func(n ast.Node) bool {
+	eachBlock(r.nodes, func(n ast.Node) bool {
 		if n.Kind() != ast.KindParagraph {
 			return true
 		}

@@ -75,10 +75,7 @@ func allLinks(p *lint.Pass) (links []comparison.Link) {
 	for _, url := range urls {
 		links = append(links, comparison.Link{URL: url.Value, Span: url.Span})
 	}
-	for _, block := range p.Blocks() {
-		links = append(links, block.Links...)
-	}
-	return links
+	return append(links, p.Links()...)
 }
 
 // linkPattern is a pattern of addresses, of which empty parts fit all. The host
