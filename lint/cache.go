@@ -179,6 +179,7 @@ func (r *run) cachedFile(file string) (*checked, error) {
 	var c *checked
 	if isComparison {
 		c = r.check(file, page, where)
+		page.Release()
 	}
 	// A cascade may say of the page what no entry keeps.
 	if front := page.FrontMatter.Root; front.Get("cascade") == nil {

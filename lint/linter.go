@@ -118,6 +118,7 @@ func (r *run) checkFile(file string) (*checked, error) {
 	if err != nil || page == nil {
 		return nil, err
 	}
+	defer page.Release()
 	return r.check(file, page, where), nil
 }
 
@@ -138,6 +139,7 @@ func (r *run) contextFile(file string) *checked {
 	if err != nil || page == nil {
 		return nil
 	}
+	defer page.Release()
 	c := &checked{file: file, rules: r.rules.of(file)}
 	pass := Pass{Page: page, File: file, Site: where, Now: r.Now}
 	stopping := slices.DeleteFunc(slices.Clone(c.rules), func(rule *activeRule) bool { return !rule.Stops })
@@ -262,11 +264,13 @@ func Each(n, jobs int, do func(int)) {
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range jobs {
-		workers.Go(func() {
+		workers.Add(1)
+		go func() {
+			defer workers.Done()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
-		})
+		}()
 	}
 	workers.Wait()
 }

@@ -64,7 +64,7 @@ func (b *builder) rich(v *Value) Text {
 // parseValue parses a text of the front matter. Every place in it is that of
 // the whole value, whose escapes are gone.
 func (b *builder) parseValue(text Text) *fragment {
-	return newFragment(b.markdown, []byte(text.Value), 0, []origin{{0, text.Span, false}})
+	return newFragment(b.markdown, b.room, []byte(text.Value), 0, []origin{{0, text.Span, false}})
 }
 
 // optionData reads the maps among the options.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -32,11 +33,14 @@ type origin struct {
 }
 
 // newFragment parses Markdown from the beginning of a line of its source on.
-func newFragment(markdown dialect, source []byte, start int, origins []origin) *fragment {
+// Its nodes are in a room.
+func newFragment(markdown dialect, nodes *room, source []byte, start int, origins []origin) *fragment {
 	reader := text.NewReader(source)
 	reader.SetPosition(-1, text.NewSegment(start, start))
 	reader.AdvanceLine()
-	f := &fragment{source: source, document: markdown.Parse(reader), origins: origins, html: markdown.html}
+	pc := parser.NewContext()
+	pc.Set(roomKey, nodes)
+	f := &fragment{source: source, document: markdown.Parse(reader, parser.WithContext(pc)), origins: origins, html: markdown.html}
 	if f.html {
 		f.readRawHTML(f.document)
 	}

@@ -39,6 +39,7 @@ type Page struct {
 	vocabulary *Vocabulary
 	options    *optionList
 	body       *fragment
+	room       *room // of the nodes in it
 	parts      []*part
 	blocks     []Block // nil until they are asked for
 }
@@ -92,10 +93,21 @@ func Open(source []byte) *Page {
 func (p *Parser) Read(page *Page) {
 	page.vocabulary = p.vocabulary
 	source, origins, parts := readBody(page)
-	page.body = parseBody(p.markdown, source, origins, parts)
+	page.room = rooms.Get().(*room)
+	page.body = parseBody(p.markdown, page.room, source, origins, parts)
 	page.parts = parts
 	b := &builder{Page: page, fragment: page.body, markdown: p.markdown}
 	b.build()
+}
+
+// Release lets the page that is read next use the memory of this one's body.
+// Texts and places that were read stay what they are, but no method of the
+// page may be called any more.
+func (p *Page) Release() {
+	if p.room != nil {
+		p.room.release()
+		p.room = nil
+	}
 }
 
 // Parse opens a file and reads it.

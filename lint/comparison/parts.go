@@ -351,7 +351,7 @@ const maxIsolation = 64 << 20
 
 // parseBody parses the Markdown of a body, its islands each by itself. Offsets
 // are those of the whole in all of them.
-func parseBody(markdown dialect, source []byte, origins []origin, parts []*part) *fragment {
+func parseBody(markdown dialect, nodes *room, source []byte, origins []origin, parts []*part) *fragment {
 	main := source
 	isolate := len(parts)*len(source) <= maxIsolation
 	for _, p := range parts {
@@ -362,9 +362,9 @@ func parseBody(markdown dialect, source []byte, origins []origin, parts []*part)
 			main = slices.Clone(source)
 		}
 		blank(main[p.island.Start:p.island.End])
-		p.inner = newFragment(markdown, source[:p.island.End], p.island.Start, nil).nodes()
+		p.inner = newFragment(markdown, nodes, source[:p.island.End], p.island.Start, nil).nodes()
 	}
-	body := newFragment(markdown, main, 0, origins)
+	body := newFragment(markdown, nodes, main, 0, origins)
 	body.source = source
 	return body
 }

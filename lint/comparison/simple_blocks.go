@@ -41,13 +41,13 @@ func (simpleBlocks) Trigger() (signs []byte) {
 	return signs
 }
 
-func (simpleBlocks) Open(parent ast.Node, reader text.Reader, _ parser.Context) (ast.Node, parser.State) {
+func (simpleBlocks) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	number, line := reader.Position()
 	source := reader.Source()
 	if parent.Kind() != ast.KindDocument || line.Padding > 0 || line.Start > 0 && source[line.Start-1] != '\n' {
 		return nil, parser.NoChildren
 	}
-	s := &stretchOfBlocks{simpleReader: simpleReader{source: source}}
+	s := &stretchOfBlocks{simpleReader: simpleReader{room: roomOf(pc), source: source}}
 	end := s.read(line.Start)
 	if len(s.blocks) == 0 {
 		return nil, parser.NoChildren
@@ -65,14 +65,13 @@ func (simpleBlocks) CanAcceptIndentedLine() bool                                
 
 // simpleReader reads simple blocks.
 type simpleReader struct {
+	*room
 	source []byte
 	blocks []ast.Node // that were read
 	// second are the blocks, also those in blocks, with inline text that is not
 	// simple, which has not been read.
 	second []ast.Node
-	texts  []ast.Text // room for the next
-	room   int        // how many of them there were when it was made
-	spans  []Span     // room for the lines of a block
+	spans  []Span // room for the lines of a block
 }
 
 // read reads blocks up to the first that is not simple, and returns where that
@@ -209,24 +208,27 @@ func (s *simpleReader) heading(at int) (ast.Node, int) {
 	if last := s.source[line.End-1]; last == ' ' || last == '#' {
 		return nil, 0
 	}
-	heading := ast.NewHeading(level)
+	heading := newBlock(&s.headings)
+	heading.Level = level
 	heading.SetPos(at)
 	s.fill(heading, line)
 	return heading, next
 }
 
 func (s *simpleReader) paragraph(lines []Span) ast.Node {
-	paragraph := ast.NewParagraph()
+	paragraph := newBlock(&s.paragraphs)
 	s.fill(paragraph, lines...)
 	return paragraph
 }
 
 // list reads a list with dashes and an item a line.
 func (s *simpleReader) list(lines []Span) ast.Node {
-	list := ast.NewList('-')
+	list := newBlock(&s.lists)
+	list.Marker, list.IsTight = '-', true
 	list.SetPos(lines[0].Start)
 	for _, line := range lines {
-		item, content := ast.NewListItem(len("- ")), ast.NewTextBlock()
+		item, content := newBlock(&s.items), newBlock(&s.textBlocks)
+		item.Offset = len("- ")
 		item.SetPos(line.Start)
 		item.AppendChild(item, content)
 		list.AppendChild(list, item)
@@ -244,13 +246,14 @@ func (s *simpleReader) table(lines []Span) ast.Node {
 	if alignments == nil || len(CellSpans(s.source, lines[0])) != len(alignments) {
 		return nil
 	}
-	table, header := east.NewTable(), &east.TableHeader{}
+	table, header := newBlock(&s.tables), newBlock(&s.headers)
 	table.Alignments = alignments
 	table.SetPos(lines[0].Start)
 	table.AppendChild(table, header)
 	s.row(header, lines[0], alignments)
 	for _, line := range lines[2:] {
-		row := east.NewTableRow(alignments)
+		row := newBlock(&s.rows)
+		row.Alignments = alignments
 		table.AppendChild(table, row)
 		s.row(row, line, alignments)
 	}
@@ -287,9 +290,8 @@ func (s *simpleReader) alignments(line Span) (alignments []east.Alignment) {
 func (s *simpleReader) row(row ast.Node, line Span, alignments []east.Alignment) {
 	row.SetPos(line.Start)
 	written := CellSpans(s.source, line)
-	cells := make([]east.TableCell, len(alignments))
-	for i := range cells {
-		cell := &cells[i]
+	for i := range alignments {
+		cell := newBlock(&s.cells)
 		row.AppendChild(row, cell)
 		if cell.Alignment = east.AlignNone; i < len(written) {
 			cell.Alignment = alignments[i]

@@ -117,7 +117,8 @@ func (s *simpleReader) emphasis(at int, line Span) (ast.Node, int) {
 	case !isWordSign(s.source[start:end], utf8.DecodeLastRune) && !util.IsPunct(s.source[end-1]):
 		return nil, 0
 	}
-	emphasis := ast.NewEmphasis(signs)
+	emphasis := newInline(&s.emphases)
+	emphasis.Level = signs
 	emphasis.AppendChild(emphasis, s.text(start, end))
 	return emphasis, next
 }
@@ -147,7 +148,7 @@ func (s *simpleReader) code(at, end int) (ast.Node, int) {
 	if next < end && s.source[next] == '`' {
 		return nil, 0
 	}
-	code, content := ast.NewCodeSpan(), s.text(start, start+size)
+	code, content := newInline(&s.codes), s.text(start, start+size)
 	content.SetRaw(true)
 	code.AppendChild(code, content)
 	return code, next
@@ -169,7 +170,7 @@ func (s *simpleReader) link(at, end int) (ast.Node, int) {
 	if size < 1 || s.source[address+size] != ')' {
 		return nil, 0
 	}
-	link := ast.NewLink()
+	link := newInline(&s.links)
 	link.Destination = s.source[address : address+size]
 	link.AppendChild(link, s.text(start, stop))
 	return link, address + size + len(")")
@@ -177,12 +178,7 @@ func (s *simpleReader) link(at, end int) (ast.Node, int) {
 
 // text returns a node for source[start:end].
 func (s *simpleReader) text(start, end int) *ast.Text {
-	if len(s.texts) == 0 {
-		s.room = min(2*s.room+4, 64)
-		s.texts = make([]ast.Text, s.room)
-	}
-	t := &s.texts[0]
-	s.texts = s.texts[1:]
+	t := newInline(&s.texts)
 	t.Segment = text.NewSegment(start, end)
 	return t
 }
