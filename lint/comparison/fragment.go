@@ -19,7 +19,8 @@ type fragment struct {
 	origins  []origin // by ascending start
 	html     bool     // raw HTML reaches the page
 
-	spare *bytes.Buffer // for the next textWriter
+	text  string      // the source, for texts that stand in it as they are; "" until there is one
+	spare *textWriter // for the next text
 }
 
 // origin says where in the file a stretch of a fragment's source comes from,
@@ -119,9 +120,16 @@ func (f *fragment) inlineText(first ast.Node) Text {
 }
 
 func (f *fragment) finish(w *textWriter) Text {
-	result := Text{Value: normalize(string(bytes.Trim(w.out.Bytes(), " ")))}
-	w.out.Reset()
-	f.spare = w.out
+	var result Text
+	if w.piece.IsZero() {
+		result.Value = normalize(string(bytes.Trim(w.out.Bytes(), " ")))
+	} else {
+		if f.text == "" {
+			f.text = string(f.source)
+		}
+		result.Value = normalize(strings.Trim(f.text[w.piece.Start:w.piece.End], " "))
+	}
+	f.spare = w
 	if w.span.Start >= 0 {
 		result.Span = f.inFile(w.span)
 	}
@@ -196,7 +204,7 @@ func (f *fragment) blockPoint(blocks ...ast.Node) Point {
 	for n := strong.NextSibling(); n != nil; n = n.NextSibling() {
 		w.node(n)
 	}
-	w.out.WriteByte(' ')
+	w.space()
 	for _, n := range blocks[1:] {
 		w.node(n)
 	}

@@ -14,17 +14,52 @@ import (
 type textWriter struct {
 	source []byte
 	html   bool // raw HTML reaches the page
-	out    *bytes.Buffer
+	// piece is all that has been written, if it stands in the source as it is, and
+	// spaced whether a space comes after it. Else all is in out.
+	piece  Span
+	spaced bool
+	out    bytes.Buffer
 	span   Span
 	skip   ast.Node // a node that leaves nothing
 }
 
 func newTextWriter(f *fragment) *textWriter {
-	w := &textWriter{source: f.source, html: f.html, span: Span{-1, -1}, out: f.spare}
-	if f.spare = nil; w.out == nil {
-		w.out = new(bytes.Buffer)
+	w := f.spare
+	if f.spare = nil; w == nil {
+		w = &textWriter{source: f.source, html: f.html}
 	}
+	w.out.Reset()
+	w.piece, w.spaced, w.span, w.skip = Span{}, false, Span{-1, -1}, nil
 	return w
+}
+
+// copy writes a part of the source.
+func (w *textWriter) copy(part Span) {
+	if w.piece.IsZero() && w.out.Len() == 0 {
+		w.piece = part
+		return
+	}
+	w.buffer().Write(w.source[part.Start:part.End])
+}
+
+// space writes a space.
+func (w *textWriter) space() {
+	if w.piece.IsZero() {
+		w.out.WriteByte(' ')
+	}
+	w.spaced = true
+}
+
+// buffer returns what has been written, to write what is not in the source.
+func (w *textWriter) buffer() *bytes.Buffer {
+	if piece := w.piece; !piece.IsZero() {
+		w.out.Write(w.source[piece.Start:piece.End])
+		if w.spaced {
+			w.out.WriteByte(' ')
+		}
+		w.piece = Span{}
+	}
+	return &w.out
 }
 
 func (w *textWriter) node(n ast.Node) {
@@ -35,20 +70,20 @@ func (w *textWriter) node(n ast.Node) {
 	case *ast.Text:
 		w.text(n)
 	case *ast.String:
-		w.out.WriteString(html.UnescapeString(string(n.Value)))
+		w.buffer().WriteString(html.UnescapeString(string(n.Value)))
 	case *ast.AutoLink:
-		w.out.Write(n.Label(w.source))
+		w.buffer().Write(n.Label(w.source))
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		w.lines(n)
-		w.out.WriteByte(' ')
+		w.space()
 	case *ast.HTMLBlock:
 		w.rawBlock(n)
 	case *htmlText:
 		w.cover(n.span.Start, n.span.End)
-		w.out.WriteString(html.UnescapeString(string(w.source[n.span.Start:n.span.End])))
+		w.buffer().WriteString(html.UnescapeString(string(w.source[n.span.Start:n.span.End])))
 	case *ast.RawHTML:
 		if segments := n.Segments; w.html && segments.Len() > 0 {
-			w.out.WriteString(withoutTags(string(w.source[segments.At(0).Start:stopOf(segments)])))
+			w.buffer().WriteString(withoutTags(string(w.source[segments.At(0).Start:stopOf(segments)])))
 		}
 	case *ast.Image, *east.TaskCheckBox,
 		*east.FootnoteLink, *east.FootnoteBacklink, *east.FootnoteList:
@@ -65,20 +100,22 @@ func (w *textWriter) children(n ast.Node) {
 		w.node(c)
 	}
 	if n.Type() == ast.TypeBlock {
-		w.out.WriteByte(' ')
+		w.space()
 	}
 }
 
 func (w *textWriter) text(n *ast.Text) {
 	w.cover(n.Segment.Start, n.Segment.Stop)
-	value := n.Segment.Value(w.source)
-	if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
-		w.out.Write(value)
-	} else {
-		writeResolved(w.out, value)
+	switch value := n.Segment.Value(w.source); {
+	case mayResolve(value) && !n.IsRaw() && n.Parent().Kind() != ast.KindCodeSpan:
+		writeResolved(w.buffer(), value)
+	case len(value) == n.Segment.Stop-n.Segment.Start:
+		w.copy(Span{n.Segment.Start, n.Segment.Stop})
+	default: // with what stands for a tab, or for a missing line end
+		w.buffer().Write(value)
 	}
 	if n.SoftLineBreak() || n.HardLineBreak() {
-		w.out.WriteByte(' ')
+		w.space()
 	}
 }
 
@@ -86,8 +123,8 @@ func (w *textWriter) text(n *ast.Text) {
 func (w *textWriter) rawBlock(n *ast.HTMLBlock) {
 	if stop := max(n.ClosureLine.Stop, stopOf(n.Lines())); w.html && stop > 0 {
 		w.cover(n.Pos(), stop)
-		w.out.WriteString(html.UnescapeString(withoutTags(string(w.source[n.Pos():stop]))))
-		w.out.WriteByte(' ')
+		w.buffer().WriteString(html.UnescapeString(withoutTags(string(w.source[n.Pos():stop]))))
+		w.space()
 	}
 }
 
@@ -96,7 +133,7 @@ func (w *textWriter) lines(n ast.Node) {
 	for i := 0; i < lines.Len(); i++ {
 		segment := lines.At(i)
 		w.cover(segment.Start, segment.Stop)
-		w.out.Write(w.source[segment.Start:segment.Stop]) // segment.Value may write a line end into the source
+		w.copy(Span{segment.Start, segment.Stop}) // segment.Value may write a line end into the source
 	}
 }
 
@@ -115,6 +152,11 @@ func (w *textWriter) cover(start, stop int) {
 		w.span.Start = start
 	}
 	w.span.End = max(w.span.End, stop)
+}
+
+// mayResolve reports whether writeResolved may write anything but the text.
+func mayResolve(text []byte) bool {
+	return bytes.IndexByte(text, '&') >= 0 || bytes.IndexByte(text, '\\') >= 0
 }
 
 // writeResolved writes Markdown text with backslash escapes and character
