@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/complint/comparisons/lint/comparison"
 	"github.com/complint/comparisons/lint/site"
@@ -48,12 +49,14 @@ func (r *run) factsOf(p *Pass, c *checked) *Facts {
 		return nil
 	}
 	facts := &Facts{File: p.File, Site: p.Site, Title: copied(p.Title), Whole: p.Whole(), rules: c.rules}
-	packer := valuePacker{page: p.Page, values: make(map[string]packing, len(p.Options))}
+	packer := packers.Get().(*valuePacker)
+	defer packer.release()
+	packer.reset(p.Page)
 	packer.addTables()
 	rows := packed(packer.rows)
 	facts.Options = make([]OptionFacts, len(p.Options))
 	for i, option := range p.Options {
-		facts.Options[i] = OptionFacts{copied(option.Name), rows, packed(packer.values[option.Name.Value])}
+		facts.Options[i] = OptionFacts{copied(option.Name), rows, packed(packer.values[i])}
 	}
 	return facts
 }
@@ -67,7 +70,26 @@ func copied(text comparison.Text) comparison.Text {
 type valuePacker struct {
 	page   *comparison.Page
 	rows   packing
-	values map[string]packing // by option
+	values []packing // of each option
+}
+
+// packers have room for the values of another page.
+var packers = sync.Pool{New: func() any { return new(valuePacker) }}
+
+func (p *valuePacker) reset(page *comparison.Page) {
+	p.page = page
+	p.rows = p.rows[:0]
+	for len(p.values) < len(page.Options) {
+		p.values = append(p.values, nil)
+	}
+	for i := range p.values {
+		p.values[i] = p.values[i][:0]
+	}
+}
+
+func (p *valuePacker) release() {
+	p.page = nil
+	packers.Put(p)
 }
 
 // addTables adds the full tables, or where the page has none, the others.
@@ -85,6 +107,10 @@ func (p *valuePacker) addTables() {
 }
 
 func (p *valuePacker) add(table *comparison.Table) {
+	options := make([]int, len(table.Columns))
+	for i, column := range table.Columns {
+		options[i] = slices.IndexFunc(p.page.Options, func(o comparison.Option) bool { return o.Name.Value == column.Value })
+	}
 	for _, row := range table.Rows {
 		if row.Criterion.Value == "" {
 			continue
@@ -92,7 +118,7 @@ func (p *valuePacker) add(table *comparison.Table) {
 		at := len(p.rows)
 		p.rows = p.rows.text(row.Criterion.Value).text(row.Group.Value)
 		for i, cell := range row.Cells {
-			if option := table.Columns[i].Value; len(cell.Value) <= maxValue && p.page.IsValue(cell) {
+			if option := options[i]; option >= 0 && len(cell.Value) <= maxValue && p.page.IsValue(cell) {
 				p.values[option] = p.values[option].number(at).text(cell.Value).number(cell.Span.Start).number(cell.Span.End - cell.Span.Start)
 			}
 		}

@@ -101,7 +101,16 @@ func ParseDay(text string) (time.Time, bool) {
 // and end. Headings inside lists and quotations divide nothing.
 func (b *builder) divide() {
 	d := divider{builder: b}
-	d.visit(b.nodes())
+	nodes := b.nodes()
+	headings := len(b.parts)
+	for _, n := range nodes {
+		if n.Kind() == ast.KindHeading {
+			headings++
+		}
+	}
+	b.sections = make([]stretch, 0, headings)
+	b.stream = make([]event, 0, 3*headings+1) // each opens, closes, and has text
+	d.visit(nodes)
 	for len(d.around) > 0 {
 		d.close()
 	}
@@ -163,7 +172,7 @@ func (d *divider) atHeading() bool {
 }
 
 func (d *divider) visit(nodes []ast.Node) {
-	for _, n := range nodes {
+	for i, n := range nodes {
 		part, isMark := d.asMark(n)
 		heading, isHeading := n.(*ast.Heading)
 		switch {
@@ -187,7 +196,7 @@ func (d *divider) visit(nodes []ast.Node) {
 			d.closeHeadings(heading.Level)
 			d.open(stretch{heading: heading, level: heading.Level})
 		default:
-			d.addText(d.top(), n)
+			d.addText(d.top(), nodes, i)
 		}
 	}
 }
@@ -200,16 +209,25 @@ func (b *builder) levelOf(section int) int {
 	return b.sections[section].level
 }
 
-// addText adds a node to the section in which it stands.
-func (b *builder) addText(section int, n ast.Node) {
+// addText adds nodes[i] to the section in which it stands.
+func (b *builder) addText(section int, nodes []ast.Node, i int) {
 	if section >= 0 {
-		b.sections[section].nodes = append(b.sections[section].nodes, n)
+		b.sections[section].nodes = appendNext(b.sections[section].nodes, nodes, i)
 	}
 	if last := len(b.stream) - 1; last >= 0 && b.stream[last].nodes != nil {
-		b.stream[last].nodes = append(b.stream[last].nodes, n)
+		b.stream[last].nodes = appendNext(b.stream[last].nodes, nodes, i)
 		return
 	}
-	b.stream = append(b.stream, event{section: section, nodes: []ast.Node{n}})
+	b.stream = append(b.stream, event{section: section, nodes: appendNext(nil, nodes, i)})
+}
+
+// appendNext appends all[i]. A list that is a part of all up to there becomes a
+// longer part of it, and takes no memory.
+func appendNext(list, all []ast.Node, i int) []ast.Node {
+	if from := i - len(list); from >= 0 && (len(list) == 0 || &list[0] == &all[from]) {
+		return all[from : i+1 : i+1]
+	}
+	return append(list, all[i])
 }
 
 // lead returns what stands before the first section.

@@ -145,7 +145,7 @@ func putSimple(document *ast.Document) (second []ast.Node) {
 	for c := document.FirstChild(); c != nil; {
 		next := c.NextSibling()
 		if stretch, ok := c.(*stretchOfBlocks); ok {
-			for _, block := range stretch.blocks {
+			for _, block := range stretch.read {
 				document.InsertBefore(document, stretch, block)
 			}
 			document.RemoveChild(document, stretch)

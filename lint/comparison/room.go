@@ -25,6 +25,9 @@ type room struct {
 	emphases   slab[ast.Emphasis]
 	codes      slab[ast.CodeSpan]
 	links      slab[ast.Link]
+
+	blocks []ast.Node // those of all stretches
+	spans  []Span     // the lines of a block
 }
 
 // rooms are those of pages that have been released.
@@ -45,6 +48,7 @@ func (r *room) release() {
 	r.emphases.reset()
 	r.codes.reset()
 	r.links.reset()
+	r.blocks = r.blocks[:0]
 	rooms.Put(r)
 }
 

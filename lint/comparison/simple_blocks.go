@@ -48,8 +48,8 @@ func (simpleBlocks) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 		return nil, parser.NoChildren
 	}
 	s := &stretchOfBlocks{simpleReader: simpleReader{room: roomOf(pc), source: source}}
-	end := s.read(line.Start)
-	if len(s.blocks) == 0 {
+	end := s.readAll(line.Start)
+	if len(s.read) == 0 {
 		return nil, parser.NoChildren
 	}
 	read := source[line.Start : end-1]
@@ -67,16 +67,17 @@ func (simpleBlocks) CanAcceptIndentedLine() bool                                
 type simpleReader struct {
 	*room
 	source []byte
-	blocks []ast.Node // that were read
-	// second are the blocks, also those in blocks, with inline text that is not
+	read   []ast.Node // the blocks that were read
+	// second are the blocks, also those in others, with inline text that is not
 	// simple, which has not been read.
 	second []ast.Node
-	spans  []Span // room for the lines of a block
 }
 
-// read reads blocks up to the first that is not simple, and returns where that
-// begins.
-func (s *simpleReader) read(at int) int {
+// readAll reads blocks up to the first that is not simple, and returns where
+// that begins.
+func (s *simpleReader) readAll(at int) int {
+	first := len(s.blocks)
+	defer func() { s.read = s.blocks[first:] }()
 	for {
 		for at < len(s.source) && s.source[at] == '\n' {
 			at++

@@ -104,8 +104,8 @@ func TestSimpleBlocks(t *testing.T) {
 		for n := markdown.Parse(text.NewReader(body)).FirstChild(); n != nil; n = n.NextSibling() {
 			blocks++
 			if stretch, ok := n.(*stretchOfBlocks); ok {
-				blocks += len(stretch.blocks) - 1
-				simple += len(stretch.blocks) - len(stretch.second)
+				blocks += len(stretch.read) - 1
+				simple += len(stretch.read) - len(stretch.second)
 			}
 		}
 	}

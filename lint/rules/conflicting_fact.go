@@ -45,10 +45,7 @@ func runConflictingFact(p *lint.SitePass) {
 		if len(mentions) < 2 {
 			continue
 		}
-		for _, claims := range factsOf(&settings, mentions) {
-			if isUnanimous(claims) {
-				continue
-			}
+		for _, claims := range disputedFacts(&settings, mentions) {
 			claims = slices.DeleteFunc(claims, settings.isRelative)
 			for said, against := range disputed(claims) {
 				p.Reportf(said.page, said.Span, "%q of %q is %q here and %q on another page: find out which is right, and write it on both",
@@ -59,35 +56,59 @@ func runConflictingFact(p *lint.SitePass) {
 	}
 }
 
-// factsOf returns what pages claim of an option, by criterion, each list in
-// the order of the pages and with the first value that a page gives.
-func factsOf(settings *factSettings, mentions []mention) [][]claim {
-	type fact struct{ criterion, group string }
-	var facts [][]claim
-	index := make(map[fact]int)
+// fact is a criterion of an option, folded.
+type fact struct{ criterion, group string }
+
+// disputedFacts returns what pages claim of an option that not all say alike: by
+// criterion, each list in the order of the pages and with the first value that a
+// page gives. Most facts are undisputed, so that claims are made of the others
+// alone.
+func disputedFacts(settings *factSettings, mentions []mention) (facts [][]claim) {
+	first := make(map[fact]string)
+	index := make(map[fact]int) // of the disputed ones in facts
+	eachFact(settings, mentions, func(key fact, _ mention, value lint.Value) {
+		said, known := first[key]
+		switch {
+		case !known:
+			first[key] = value.Cell.Value
+		case said != value.Cell.Value && meaning(said) != meaning(value.Cell.Value):
+			index[key] = -1
+		}
+	})
+	if len(index) == 0 {
+		return nil
+	}
+	eachFact(settings, mentions, func(key fact, m mention, value lint.Value) {
+		at, disputed := index[key]
+		switch {
+		case !disputed:
+			return
+		case at < 0:
+			at = len(facts)
+			index[key] = at
+			facts = append(facts, nil)
+		}
+		if n := len(facts[at]); n == 0 || facts[at][n-1].page != m.page {
+			facts[at] = append(facts[at], claim{m.page, m.option, value.Criterion, value.Cell, meaning(value.Cell.Value)})
+		}
+	})
+	return facts
+}
+
+// meaning returns what cells have in common that say the same.
+func meaning(cell string) string { return strings.ToLower(cell) }
+
+// eachFact calls visit for the values of an option that pages can agree on.
+func eachFact(settings *factSettings, mentions []mention, visit func(fact, mention, lint.Value)) {
 	for _, m := range mentions {
 		limits := settings.of(m.page)
 		for value := range m.option.Values {
 			key := fact{comparison.Fold(value.Criterion), comparison.Fold(value.Group)}
-			if key.criterion == "" || countWords(value.Cell.Value) > limits.maxWords || limits.ignores(key.criterion) {
-				continue
-			}
-			at, known := index[key]
-			if !known {
-				at = len(facts)
-				index[key] = at
-				facts = append(facts, nil)
-			}
-			if n := len(facts[at]); n == 0 || facts[at][n-1].page != m.page {
-				facts[at] = append(facts[at], claim{m.page, m.option, value.Criterion, value.Cell, strings.ToLower(value.Cell.Value)})
+			if key.criterion != "" && countWords(value.Cell.Value) <= limits.maxWords && !limits.ignores(key.criterion) {
+				visit(key, m, value)
 			}
 		}
 	}
-	return facts
-}
-
-func isUnanimous(claims []claim) bool {
-	return !slices.ContainsFunc(claims, func(c claim) bool { return c.meaning != claims[0].meaning })
 }
 
 // countWords counts the words of a text. Two letters of a script without

@@ -102,7 +102,11 @@ func isPaid(address string, patterns []linkPattern) bool {
 	if err != nil {
 		return false
 	}
-	host, path, parameters := "."+u.Hostname(), strings.TrimPrefix(u.Path, "/"), u.Query()
+	host, path := "."+u.Hostname(), strings.TrimPrefix(u.Path, "/")
+	var parameters url.Values
+	if u.RawQuery != "" {
+		parameters = u.Query()
+	}
 	for _, pattern := range patterns {
 		if pattern.fitsHost(host) && strings.HasPrefix(path, pattern.path) && (pattern.parameter == "" || parameters.Has(pattern.parameter)) {
 			return true

@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
@@ -113,8 +114,11 @@ func isEmptyCell(p *lint.Pass, row *comparison.GridRow, cell comparison.Text) bo
 // showsNothing reports whether nothing is seen of a cell: an image is, and so
 // may be what a shortcode leaves, which stands before the empty span.
 func showsNothing(p *lint.Pass, cell comparison.Text) bool {
+	if !isBlank(cell.Value) {
+		return false
+	}
 	span := around(p, cell.Span)
-	return isBlank(cell.Value) && isBlank(source(p, span)) && !bytes.HasSuffix(p.Source[:span.Start], []byte("}}"))
+	return isBlank(source(p, span)) && !bytes.HasSuffix(p.Source[:span.Start], []byte("}}"))
 }
 
 // hiddenHTML matches HTML that shows nothing.
@@ -123,6 +127,9 @@ var hiddenHTML = lazy.Regexp(`(?i)<!--.*?-->|<br\s*/?>`)
 // isBlank reports whether a text shows nothing: no more than spaces, those
 // that do not break or have no width among them.
 func isBlank(text string) bool {
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(first) || unicode.IsDigit(first) {
+		return false // as nearly all
+	}
 	if strings.ContainsAny(text, "&<") {
 		text = html.UnescapeString(hiddenHTML().ReplaceAllString(text, ""))
 	}

@@ -14,7 +14,7 @@ func runTableParity(p *lint.Pass) {
 	if len(p.Tables) < 2 {
 		return
 	}
-	said := make(map[tableKey]*stated)
+	said := newStatements(p.Tables)
 	for _, isFull := range [...]bool{true, false} {
 		for i := range p.Tables {
 			if table := &p.Tables[i]; isFull == (table.Role == comparison.RoleFull) {
@@ -28,11 +28,39 @@ func runTableParity(p *lint.Pass) {
 // tableKey is a criterion, folded, of an option.
 type tableKey struct{ criterion, option string }
 
+// statements are what was said of the criteria of options.
+type statements struct {
+	index map[tableKey]int
+	all   []stated
+}
+
+func newStatements(tables []comparison.Table) *statements {
+	cells := 0
+	for i := range tables {
+		cells = max(cells, len(tables[i].Rows)*len(tables[i].Columns))
+	}
+	return &statements{make(map[tableKey]int, cells), make([]stated, 0, cells)}
+}
+
+// of returns what was said, nil for nothing. It holds until more is said.
+func (s *statements) of(key tableKey) *stated {
+	if i, ok := s.index[key]; ok {
+		return &s.all[i]
+	}
+	return nil
+}
+
+func (s *statements) add(key tableKey, said stated) {
+	s.index[key] = len(s.all)
+	s.all = append(s.all, said)
+}
+
 // stated is what the first table with a criterion says of it, a full one where
 // there is one.
 type stated struct {
 	table *comparison.Table
-	cells []criterionCell // several where it stands in several groups
+	cell  criterionCell
+	more  []criterionCell // where it stands in several groups
 	// agreed is the last table that says the same.
 	agreed *comparison.Table
 }
@@ -46,14 +74,14 @@ type criterionCell struct {
 // compareTable reports the cells of a table that disagree with what was said,
 // and adds what the table is the first to say. A criterion that stands
 // in several groups agrees when one of them does.
-func compareTable(p *lint.Pass, said map[tableKey]*stated, table *comparison.Table) {
+func compareTable(p *lint.Pass, said *statements, table *comparison.Table) {
 	disagrees := false
 	for key, cell := range cellsOf(table) {
-		switch s := said[key]; {
+		switch s := said.of(key); {
 		case s == nil:
-			said[key] = &stated{table: table, cells: []criterionCell{cell}}
+			said.add(key, stated{table: table, cell: cell})
 		case s.table == table:
-			s.cells = append(s.cells, cell)
+			s.more = append(s.more, cell)
 		case s.agrees(p, cell):
 			s.agreed = table
 		default:
@@ -64,8 +92,8 @@ func compareTable(p *lint.Pass, said map[tableKey]*stated, table *comparison.Tab
 		return
 	}
 	for key, cell := range cellsOf(table) {
-		if s := said[key]; s.table != table && s.agreed != table {
-			reportDisagreement(p, key.option, placed{table, cell}, placed{s.table, s.cells[0]})
+		if s := said.of(key); s.table != table && s.agreed != table {
+			reportDisagreement(p, key.option, placed{table, cell}, placed{s.table, s.cell})
 		}
 	}
 }
@@ -77,11 +105,12 @@ const maxSame = 100
 // agrees reports whether a cell says the same as one of those stated: capitals
 // do not matter, and all marks of a missing value are one.
 func (s *stated) agrees(p *lint.Pass, cell criterionCell) bool {
-	others := s.cells[:min(len(s.cells), maxSame)]
-	if slices.ContainsFunc(others, func(other criterionCell) bool { return strings.EqualFold(cell.Value, other.Value) }) {
-		return true
-	}
-	return !p.IsValue(cell.Text) && slices.ContainsFunc(others, func(other criterionCell) bool { return !p.IsValue(other.Text) })
+	return s.any(func(other criterionCell) bool { return strings.EqualFold(cell.Value, other.Value) }) ||
+		!p.IsValue(cell.Text) && s.any(func(other criterionCell) bool { return !p.IsValue(other.Text) })
+}
+
+func (s *stated) any(is func(criterionCell) bool) bool {
+	return is(s.cell) || slices.ContainsFunc(s.more[:min(len(s.more), maxSame)], is)
 }
 
 // cellsOf calls yield for each cell that says something of a criterion, until
