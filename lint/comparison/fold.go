@@ -1,9 +1,6 @@
 package comparison
 
 import (
-	"hash/maphash"
-	"strings"
-	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,34 +12,11 @@ import (
 // which tell C from C++ and C#; words are separated by single spaces, as are
 // Latin and East Asian letters, between which nobody writes one. The module's
 // partial comparisons/fold.html does the same.
-func Fold(text string) string {
-	if len(text) > maxKnown {
-		return fold(text)
-	}
-	slot := &known[maphash.String(knownSeed, text)%uint64(len(known))]
-	if k := slot.Load(); k != nil && k.text == text {
-		return k.folded
-	}
-	folded := fold(text)
-	if folded != text { // which takes nothing to make
-		slot.Store(&knownText{strings.Clone(text), folded})
-	}
-	return folded
-}
+func Fold(text string) string { return folded.of(text, fold) }
 
-// known are texts that were folded: headings, criteria and names of options are
-// the same on many pages. A text takes the place of another with its hash.
-var (
-	known     [1 << 10]atomic.Pointer[knownText]
-	knownSeed = maphash.MakeSeed()
-)
+var folded memo[string]
 
-// maxKnown is how many bytes such a text has at most.
-const maxKnown = 48
-
-type knownText struct{ text, folded string }
-
-// fold is Fold for a text that is not known.
+// fold is Fold without a memory.
 func fold(text string) string {
 	var space [96]byte
 	f := folder{out: space[:0]}

@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -135,6 +136,9 @@ func (l *optionList) named(text Text) Text {
 // abstract replaces the options in a folded phrase by "*", and returns the
 // option when there is just one.
 func (l *optionList) abstract(phrase string) (pattern, option string) {
+	if !slices.ContainsFunc(l.longest, func(key string) bool { return strings.Contains(phrase, key) }) {
+		return phrase, "" // most phrases
+	}
 	padded := " " + phrase + " "
 	named := 0
 	for i, key := range l.longest {

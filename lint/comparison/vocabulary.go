@@ -21,6 +21,8 @@ type Vocabulary struct {
 	site   phrases             // and as they are looked up
 	gaps   func() *gapIndex
 	titles func() titleWords
+
+	headings memo[headingPhrases]
 }
 
 // phrases are words in the form in which they are looked up.
@@ -263,8 +265,29 @@ func foldPhrase(phrase string) string {
 // after a colon or dash, then without parentheses and year. The module's partial comparisons/classify.html does
 // the same.
 func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind, string) {
+	h := v.headings.of(heading, v.phrasesOf)
+	if h.kind != "" {
+		return h.kind, ""
+	}
+	for _, phrase := range h.phrases {
+		phrase, option := options.abstract(phrase)
+		kind, ok := v.kindOf(phrase)
+		if ok && (kind != SectionOption || option != "") {
+			return kind, option
+		}
+	}
+	return SectionOther, ""
+}
+
+// headingPhrases is what may be looked up of a heading.
+type headingPhrases struct {
+	kind    SectionKind // "" when it is no phrase as it stands, as most are
+	phrases []string    // in the order in which to look
+}
+
+func (v *Vocabulary) phrasesOf(heading string) (h headingPhrases) {
 	if kind := v.kind(Fold(heading)); kind != "" && kind != SectionOption {
-		return kind, "" // most headings are a phrase as it stands
+		return headingPhrases{kind: kind}
 	}
 	pieces := []string{heading}
 	if before, after, ok := cutHeading(heading); ok {
@@ -275,19 +298,12 @@ func (v *Vocabulary) classify(heading string, options *optionList) (SectionKind,
 	}
 	for _, piece := range pieces {
 		folded := Fold(piece)
-		phrases := []string{folded, withoutNumber(folded)}
-		if phrases[1] == folded {
-			phrases = phrases[:1]
-		}
-		for _, phrase := range phrases {
-			phrase, option := options.abstract(phrase)
-			kind, ok := v.kindOf(phrase)
-			if ok && (kind != SectionOption || option != "") {
-				return kind, option
-			}
+		h.phrases = append(h.phrases, folded)
+		if rest := withoutNumber(folded); rest != folded {
+			h.phrases = append(h.phrases, rest)
 		}
 	}
-	return SectionOther, ""
+	return h
 }
 
 // maxPhrase is how many words stand on either side of the name in a heading
