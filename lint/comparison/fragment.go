@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 )
 
 // fragment is a piece of Markdown that has been parsed: the body of a page, or
@@ -19,8 +17,8 @@ type fragment struct {
 	origins  []origin // by ascending start
 	html     bool     // raw HTML reaches the page
 
-	text  string      // the source, for texts that stand in it as they are; "" until there is one
-	spare *textWriter // for the next text
+	room *room  // of the nodes
+	text string // the source, for texts that stand in it as they are; "" until there is one
 }
 
 // origin says where in the file a stretch of a fragment's source comes from,
@@ -36,12 +34,7 @@ type origin struct {
 // newFragment parses Markdown from the beginning of a line of its source on.
 // Its nodes are in a room.
 func newFragment(markdown dialect, nodes *room, source []byte, start int, origins []origin) *fragment {
-	reader := text.NewReader(source)
-	reader.SetPosition(-1, text.NewSegment(start, start))
-	reader.AdvanceLine()
-	pc := parser.NewContext()
-	pc.Set(roomKey, nodes)
-	f := &fragment{source: source, document: markdown.Parse(reader, parser.WithContext(pc)), origins: origins, html: markdown.html}
+	f := &fragment{source: source, document: markdown.parse(nodes, source, start), origins: origins, html: markdown.html, room: nodes}
 	if f.html {
 		f.readRawHTML(f.document)
 	}
@@ -129,7 +122,7 @@ func (f *fragment) finish(w *textWriter) Text {
 		}
 		result.Value = normalize(strings.Trim(f.text[w.piece.Start:w.piece.End], " "))
 	}
-	f.spare = w
+	f.room.writer = w
 	if w.span.Start >= 0 {
 		result.Span = f.inFile(w.span)
 	}

@@ -45,6 +45,24 @@ func newDialect(html, thorough bool) dialect {
 	return dialect{newMarkdown(simple, inlineParsers(), util.Prioritized(second, -1)), html, false}
 }
 
+// parse parses Markdown from the beginning of a line of its source on. Most
+// needs no parser but that of simple blocks.
+func (d dialect) parse(nodes *room, source []byte, start int) ast.Node {
+	if !d.thorough {
+		stretch := readStretch(nodes, source, start)
+		if document := stretch.document(); document != nil {
+			return document
+		}
+		nodes.ahead = stretch
+	}
+	reader := text.NewReader(source)
+	reader.SetPosition(-1, text.NewSegment(start, start))
+	reader.AdvanceLine()
+	pc := parser.NewContext()
+	pc.Set(roomKey, nodes)
+	return d.Parse(reader, parser.WithContext(pc))
+}
+
 // newMarkdown returns a parser of whole documents.
 func newMarkdown(blocks, inline []util.PrioritizedValue, transformers ...util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(

@@ -39,7 +39,6 @@ type Page struct {
 	vocabulary *Vocabulary
 	options    *optionList
 	body       *fragment
-	room       *room // of the nodes in it
 	parts      []*part
 	blocks     []Block // nil until they are asked for
 }
@@ -93,8 +92,7 @@ func Open(source []byte) *Page {
 func (p *Parser) Read(page *Page) {
 	page.vocabulary = p.vocabulary
 	source, origins, parts := readBody(page)
-	page.room = rooms.Get().(*room)
-	page.body = parseBody(p.markdown, page.room, source, origins, parts)
+	page.body = parseBody(p.markdown, rooms.Get().(*room), source, origins, parts)
 	page.parts = parts
 	b := &builder{Page: page, fragment: page.body, markdown: p.markdown}
 	b.build()
@@ -104,9 +102,9 @@ func (p *Parser) Read(page *Page) {
 // Texts and places that were read stay what they are, but no method of the
 // page may be called any more.
 func (p *Page) Release() {
-	if p.room != nil {
-		p.room.release()
-		p.room = nil
+	if p.body != nil {
+		p.body.room.release()
+		p.body = nil
 	}
 }
 

@@ -26,8 +26,10 @@ type room struct {
 	codes      slab[ast.CodeSpan]
 	links      slab[ast.Link]
 
-	blocks []ast.Node // those of all stretches
-	spans  []Span     // the lines of a block
+	ahead  *stretchOfBlocks // what was read before the parser that will ask for it
+	blocks []ast.Node       // those of all stretches
+	spans  []Span           // the lines of a block
+	writer *textWriter      // nil while it is in use
 }
 
 // rooms are those of pages that have been released.
@@ -48,7 +50,7 @@ func (r *room) release() {
 	r.emphases.reset()
 	r.codes.reset()
 	r.links.reset()
-	r.blocks = r.blocks[:0]
+	r.ahead, r.blocks = nil, r.blocks[:0]
 	rooms.Put(r)
 }
 

@@ -22,6 +22,31 @@ type simpleBlocks struct{}
 type stretchOfBlocks struct {
 	ast.BaseBlock
 	simpleReader
+	start, end int
+}
+
+// readStretch reads blocks from the beginning of a line on, where the last one
+// ends that is simple, or at once.
+func readStretch(nodes *room, source []byte, start int) *stretchOfBlocks {
+	for start < len(source) && source[start] == '\n' {
+		start++
+	}
+	s := &stretchOfBlocks{simpleReader: simpleReader{room: nodes, source: source}, start: start}
+	s.end = s.readAll(start)
+	return s
+}
+
+// document returns a document of the blocks, if they are all there is and
+// nothing in them is left to read; else nil.
+func (s *stretchOfBlocks) document() ast.Node {
+	if s.end < len(s.source) || len(s.second) > 0 {
+		return nil
+	}
+	document := ast.NewDocument()
+	for _, block := range s.read {
+		document.AppendChild(document, block)
+	}
+	return document
 }
 
 var kindStretch = ast.NewNodeKind("StretchOfBlocks")
@@ -47,14 +72,17 @@ func (simpleBlocks) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	if parent.Kind() != ast.KindDocument || line.Padding > 0 || line.Start > 0 && source[line.Start-1] != '\n' {
 		return nil, parser.NoChildren
 	}
-	s := &stretchOfBlocks{simpleReader: simpleReader{room: roomOf(pc), source: source}}
-	end := s.readAll(line.Start)
+	nodes := roomOf(pc)
+	s := nodes.ahead
+	if nodes.ahead = nil; s == nil || s.start != line.Start {
+		s = readStretch(nodes, source, line.Start)
+	}
 	if len(s.read) == 0 {
 		return nil, parser.NoChildren
 	}
-	read := source[line.Start : end-1]
+	read := source[line.Start : s.end-1]
 	last := line.Start + bytes.LastIndexByte(read, '\n') + 1
-	reader.SetPosition(number+bytes.Count(read, []byte("\n")), text.NewSegment(last, end))
+	reader.SetPosition(number+bytes.Count(read, []byte("\n")), text.NewSegment(last, s.end))
 	return s, parser.NoChildren
 }
 

@@ -24,12 +24,12 @@ type textWriter struct {
 }
 
 func newTextWriter(f *fragment) *textWriter {
-	w := f.spare
-	if f.spare = nil; w == nil {
-		w = &textWriter{source: f.source, html: f.html}
+	w := f.room.writer
+	if f.room.writer = nil; w == nil {
+		w = new(textWriter)
 	}
 	w.out.Reset()
-	w.piece, w.spaced, w.span, w.skip = Span{}, false, Span{-1, -1}, nil
+	*w = textWriter{source: f.source, html: f.html, out: w.out, span: Span{-1, -1}}
 	return w
 }
 
