@@ -14,8 +14,7 @@ import (
 type Block struct {
 	// Text are the runs of text as they are written; code and raw HTML are left
 	// out, and headings have none.
-	Text  []Span
-	Links []Link
+	Text []Span
 	// Cites is set when a link or a footnote stands in the block, in the header
 	// of its table, or in the paragraph right before or after its list or table.
 	Cites bool
@@ -25,8 +24,19 @@ type Block struct {
 // Link is a link of the body, in Markdown or in raw HTML.
 type Link struct {
 	URL       string
-	Span      Span // its text, or the tag
 	Sponsored bool // raw HTML says rel="sponsored"
+
+	body *fragment
+	node ast.Node // nil in raw HTML
+	tag  Span
+}
+
+// Span is where the text of the link is written, or its tag.
+func (l Link) Span() Span {
+	if l.node == nil {
+		return l.tag
+	}
+	return l.body.linkSpan(l.node)
 }
 
 // Blocks returns the blocks of the body, those in shortcodes included. They are
@@ -130,12 +140,12 @@ func (w *blockWriter) inline(block *Block, n ast.Node) {
 			}
 		case *east.FootnoteLink:
 			block.Notes++
+			block.Cites = true
 		default:
-			block.Links = w.appendLinks(block.Links, n)
+			block.Cites = block.Cites || len(w.appendLinks(nil, n)) > 0
 		}
 		return n.Kind() != ast.KindCodeSpan
 	})
-	block.Cites = block.Cites || len(block.Links) > 0 || block.Notes > 0
 }
 
 // addText adds a run of text in the source. The parser cuts texts where
@@ -161,7 +171,8 @@ func (w *blockWriter) addText(block *Block, run Span) {
 func (f *fragment) appendLinks(links []Link, n ast.Node) []Link {
 	switch n := n.(type) {
 	case *ast.Link, *ast.AutoLink:
-		return append(links, f.link(n))
+		url, _ := f.destination(n)
+		return append(links, Link{URL: url, body: f, node: n})
 	case *ast.RawHTML:
 		return f.appendAnchors(links, Span{n.Segments.At(0).Start, stopOf(n.Segments)})
 	case *ast.HTMLBlock:
@@ -172,22 +183,21 @@ func (f *fragment) appendLinks(links []Link, n ast.Node) []Link {
 	return links
 }
 
-// link reads a link that is written in Markdown.
-func (f *fragment) link(n ast.Node) Link {
-	url, _ := f.destination(n)
+// linkSpan returns the span of the text of a link that is written in Markdown.
+func (f *fragment) linkSpan(n ast.Node) Span {
 	at := max(n.Pos(), 0)
 	if auto, ok := n.(*ast.AutoLink); ok {
 		// Its position may be that of the character before it.
 		label := auto.Label(f.source)
 		near := f.source[at:min(at+1+len(label), len(f.source))]
 		at += max(bytes.Index(near, label), 0)
-		return Link{URL: url, Span: f.inFile(Span{at, at + len(label)})}
+		return f.inFile(Span{at, at + len(label)})
 	}
 	span := f.textOf(n).Span
 	if span.IsZero() {
 		span = f.inFile(Span{at, at + len("[")})
 	}
-	return Link{URL: url, Span: span}
+	return span
 }
 
 // anchor matches the first tag of a link in HTML, up to what follows the
@@ -214,7 +224,7 @@ func (f *fragment) appendAnchors(links []Link, region Span) []Link {
 		}
 		links = append(links, Link{
 			URL:       string(url),
-			Span:      f.inFile(Span{start + m[0], start + m[1]}),
+			tag:       f.inFile(Span{start + m[0], start + m[1]}),
 			Sponsored: sponsored().Match(html[m[0]:m[1]]),
 		})
 	}

@@ -6,10 +6,8 @@ import (
 	"testing"
 )
 
-// TestBlocks shows the blocks of a page: "*" where something cites, the number
-// of notes, what is text, and the links.
-func TestBlocks(t *testing.T) {
-	const body = `# A [heading](/h/)
+// linked is a page with links of every kind.
+const linked = `# A [heading](/h/)
 
 Two lines
 and ` + "`code`" + `.
@@ -38,24 +36,33 @@ Take ![the](i.png) [![image](i.png)](/image/).
 <!-- <a href="/none/">none</a> -->
 
 [^n]: A note with a [link](/note/).
+
+[Term](/term/)
+: Defined [there](/there/).
 `
+
+// TestBlocks shows the blocks of a page: "*" where something cites, the number
+// of notes, and what is text.
+func TestBlocks(t *testing.T) {
 	want := []string{
-		`*0  [] [heading=/h/]`,
-		"0  [Two lines\nand |.] []",
-		`*0  [A|B] [B=/b/]`,
-		`*0  [1|2] []`,
-		`*0  [one] []`,
-		`*0  [two ] [https://example.com/a=https://example.com/a]`,
-		`*0  [three] []`,
-		`*1  [See | now.] [www.example.com=http://www.example.com]`,
-		`*0  [Quoted |raw] [<a class="x" rel='nofollow sponsored' href='/go/x/'=/go/x/ sponsored]`,
-		`*0  [] [<A HREF=/block/=/block/ <a href="/none/"=/none/]`,
-		`*0  [Take |the| |image|.] [[=/image/]`,
+		`*0  []`,
+		"0  [Two lines\nand |.]",
+		`*0  [A|B]`,
+		`*0  [1|2]`,
+		`*0  [one]`,
+		`*0  [two ]`,
+		`*0  [three]`,
+		`*1  [See | now.]`,
+		`*0  [Quoted |raw]`,
+		`*0  []`,
+		`*0  [Term]`,
+		`*0  [Defined |there|.]`,
+		`*0  [Take |the| |image|.]`,
 	}
-	page := newTestParser(t, nil).Parse([]byte(body))
+	page := newTestParser(t, nil).Parse([]byte(linked))
 	var got []string
 	for _, b := range page.Blocks() {
-		if s := blockString(page.Source, b); s != "0  [] []" {
+		if s := blockString(page.Source, b); s != "0  []" {
 			got = append(got, s)
 		}
 	}
@@ -65,21 +72,42 @@ Take ![the](i.png) [![image](i.png)](/image/).
 }
 
 func blockString(source []byte, b Block) string {
-	at := func(s Span) string { return string(source[s.Start:s.End]) }
-	var texts, links []string
+	var texts []string
 	for _, s := range b.Text {
-		texts = append(texts, at(s))
-	}
-	for _, l := range b.Links {
-		link := at(l.Span) + "=" + l.URL
-		if l.Sponsored {
-			link += " sponsored"
-		}
-		links = append(links, link)
+		texts = append(texts, string(source[s.Start:s.End]))
 	}
 	mark := ""
 	if b.Cites {
 		mark = "*"
 	}
-	return fmt.Sprintf("%s%d  [%s] [%s]", mark, b.Notes, strings.Join(texts, "|"), strings.Join(links, " "))
+	return fmt.Sprintf("%s%d  [%s]", mark, b.Notes, strings.Join(texts, "|"))
+}
+
+// TestLinks shows the links of a page, and where their text or tag is.
+func TestLinks(t *testing.T) {
+	want := []string{
+		`heading=/h/`,
+		`B=/b/`,
+		`https://example.com/a=https://example.com/a`,
+		`www.example.com=http://www.example.com`,
+		`<a class="x" rel='nofollow sponsored' href='/go/x/'=/go/x/ sponsored`,
+		`<A HREF=/block/=/block/`,
+		`<a href="/none/"=/none/`,
+		`Term=/term/`,
+		`there=/there/`,
+		`[=/image/`,
+	}
+	page := newTestParser(t, nil).Parse([]byte(linked))
+	var got []string
+	for _, l := range page.Links() {
+		span := l.Span()
+		link := string(page.Source[span.Start:span.End]) + "=" + l.URL
+		if l.Sponsored {
+			link += " sponsored"
+		}
+		got = append(got, link)
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }

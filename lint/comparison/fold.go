@@ -135,33 +135,40 @@ func normalize(text string) string {
 			out = append(out, ' ')
 		}
 		space = false
-		switch r {
-		case '‘', '’', '‚', '‛', '‹', '›':
-			out = append(out, '\'')
-		case '“', '”', '„', '‟', '«', '»':
-			out = append(out, '"')
-		case '‐', '‑', '‒', '–', '—', '―':
-			out = append(out, '-')
-		case '…':
-			out = append(out, "..."...)
-		default:
+		if plain := typographic(r); plain != "" {
+			out = append(out, plain...)
+		} else {
 			out = utf8.AppendRune(out, r)
 		}
 	}
 	return string(out)
 }
 
-// isNormal reports whether normalize would change nothing, for the common
-// case of an ASCII text with single spaces.
+// isNormal reports whether normalize would change nothing, as with most texts.
 func isNormal(text string) bool {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if '!' <= c && c <= '~' {
-			continue
-		}
-		if c != ' ' || i == 0 || text[i-1] == ' ' {
+	for i, r := range text {
+		switch {
+		case '!' <= r && r <= '~':
+		case r == ' ' && i > 0 && text[i-1] != ' ':
+		case r < utf8.RuneSelf || r == utf8.RuneError || unicode.IsSpace(r) || typographic(r) != "":
 			return false
 		}
 	}
 	return text == "" || text[len(text)-1] != ' '
+}
+
+// typographic returns what stands for a sign that typewriters have not, "" for
+// any other character.
+func typographic(r rune) string {
+	switch r {
+	case '‘', '’', '‚', '‛', '‹', '›':
+		return "'"
+	case '“', '”', '„', '‟', '«', '»':
+		return "\""
+	case '‐', '‑', '‒', '–', '—', '―':
+		return "-"
+	case '…':
+		return "..."
+	}
+	return ""
 }

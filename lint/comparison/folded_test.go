@@ -165,7 +165,7 @@ func (w foldedWords) json(t *testing.T) []byte {
 	}
 	for _, key := range []string{"yes", "no", "partial"} {
 		for _, mark := range w.layout[key] {
-			marks[noValue(mark)] = key
+			marks[string(appendNoValue(nil, mark))] = key
 		}
 	}
 	var out bytes.Buffer

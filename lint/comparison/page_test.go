@@ -279,6 +279,9 @@ func checkPage(t *testing.T, page *Page) {
 	checkSpans(t, size, reflect.ValueOf(page.Comparison))
 	checkSpans(t, size, reflect.ValueOf(page.Grids))
 	checkSpans(t, size, reflect.ValueOf(page.Blocks()))
+	for _, link := range page.Links() {
+		checkSpans(t, size, reflect.ValueOf(link.Span()))
+	}
 	for span := range page.Prose {
 		checkSpans(t, size, reflect.ValueOf(span))
 	}

@@ -178,8 +178,12 @@ func exported(p *Page) []any {
 	for span := range p.Prose {
 		prose = append(prose, span)
 	}
+	var links []any // without what they are made of
+	for _, link := range p.Links() {
+		links = append(links, []any{link.URL, link.Sponsored, link.Span()})
+	}
 	return []any{p.Comparison, p.FrontMatter, p.FrontMatterError, p.OptionsFrom, p.Listed, p.Grids,
-		p.ShortcodeErrors, p.Given, p.Places, p.ForeignTags, p.EmptyPoints, p.Blocks(), p.Comments(), prose}
+		p.ShortcodeErrors, p.Given, p.Places, p.ForeignTags, p.EmptyPoints, p.Blocks(), p.Comments(), prose, links}
 }
 
 // testPages are the pages of the repository, by their names.

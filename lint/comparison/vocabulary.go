@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/complint/comparisons/data"
@@ -29,7 +30,7 @@ type Vocabulary struct {
 type phrases struct {
 	kinds       map[string]SectionKind // by folded phrase; "*" stands for an option's name
 	gaps        []data.Gap             // the phrases with "…" in them, for some words
-	none        map[string]bool        // what a cell says that has no value, see noValue
+	none        map[string]bool        // what a cell says that has no value, see appendNoValue
 	criterion   map[string]bool        // what stands above the criteria of a table, folded
 	verdictKeys map[string]bool        // the words for a verdict, see compactKey
 	titles      map[string][]string    // versusKey, eitherKey, purposeKey or jointKey → expressions
@@ -104,7 +105,7 @@ func (p *phrases) adder(kind string) func(phrase string) {
 	case kind == versusKey || kind == eitherKey || kind == purposeKey:
 		return func(word string) { p.addTitleWord(kind, word) }
 	case kind == noValueKey:
-		return func(mark string) { p.none[noValue(mark)] = true }
+		return func(mark string) { p.none[string(appendNoValue(nil, mark))] = true }
 	case kind == criterionKey:
 		return func(header string) { p.criterion[Fold(header)] = true }
 	case isSectionKind(SectionKind(kind)):
@@ -172,8 +173,9 @@ func (v *Vocabulary) kind(phrase string) SectionKind {
 
 // isNone reports whether a cell says that it has no value.
 func (v *Vocabulary) isNone(cell string) bool {
-	cell = noValue(cell)
-	return data.NoValue(cell) || v.site.none[cell]
+	var room [32]byte
+	mark := string(appendNoValue(room[:0], cell)) // on the stack
+	return data.NoValue(mark) || v.site.none[mark]
 }
 
 // isCriterion reports whether a header stands above the criteria of a table.
@@ -234,9 +236,14 @@ func (v *Vocabulary) readTitles() titleWords {
 	}
 }
 
-// noValue gives the marks of a missing value one form. Fold would leave nothing
-// of a dash.
-func noValue(text string) string { return strings.ToLower(strings.Trim(normalize(text), " ().")) }
+// appendNoValue appends the one form that the marks of a missing value have.
+// Fold would leave nothing of a dash.
+func appendNoValue(mark []byte, text string) []byte {
+	for _, r := range strings.Trim(normalize(text), " ().") {
+		mark = utf8.AppendRune(mark, unicode.ToLower(r))
+	}
+	return mark
+}
 
 func isSectionKind(kind SectionKind) bool {
 	switch kind {

@@ -29,7 +29,7 @@ var (
 // knownLinks are the addresses that lead through affiliate networks, and the
 // parameters of affiliate programmes that hardly anything else has. A bare
 // "ref" is not among them: it most often says where a reader came from.
-var knownLinks = linkPatterns([]string{
+var knownLinks = newLinkIndex(linkPatterns([]string{
 	"amzn.to", "amazon.*?tag=", "awin1.com", "shareasale.com/r.cfm", "shareasale.com/u.cfm",
 	"pxf.io", "sjv.io", "evyy.net", "7eer.net", "prf.hn", "grsm.io", "partnerlinks.io",
 	"anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "linksynergy.com",
@@ -37,7 +37,7 @@ var knownLinks = linkPatterns([]string{
 	"clk.tradedoubler.com", "tc.tradetracker.net", "financeads.net/tc.php",
 	"?aff=", "?aff_id=", "?affid=", "?affiliate=", "?affiliate_id=", "?fpr=", "?fp_ref=", "?irgwc=",
 	"?ps_partner_key=", "?gspk=", "?pscd=",
-})
+}))
 
 // knownWords are those by which a notice is known, in the languages of the
 // module.
@@ -52,11 +52,19 @@ var knownWords = []string{
 }
 
 func runDisclosure(p *lint.Pass) {
-	patterns := append(knownLinks[:len(knownLinks):len(knownLinks)], linkPatterns(p.List(disclosureLinks))...)
+	index := knownLinks
+	if own := p.List(disclosureLinks); len(own) > 0 {
+		index = newLinkIndex(slices.Concat(knownLinks.patterns, linkPatterns(own)))
+	}
 	var paid []comparison.Span
-	for _, link := range allLinks(p) {
-		if link.Sponsored || isPaid(link.URL, patterns) {
-			paid = append(paid, link.Span)
+	for _, url := range givenLinks(p) {
+		if index.isPaid(url.Value) {
+			paid = append(paid, url.Span)
+		}
+	}
+	for _, link := range p.Links() {
+		if link.Sponsored || index.isPaid(link.URL) {
+			paid = append(paid, link.Span())
 		}
 	}
 	if len(paid) > 0 && !discloses(p, slices.Concat(knownWords, p.List(disclosureWords))) {
@@ -65,17 +73,13 @@ func runDisclosure(p *lint.Pass) {
 	}
 }
 
-// allLinks returns the links of the page: those of its front matter, of its
-// shortcodes and of its text.
-func allLinks(p *lint.Pass) (links []comparison.Link) {
+// givenLinks returns the links that front matter and shortcodes give.
+func givenLinks(p *lint.Pass) []comparison.Text {
 	urls := []comparison.Text{p.CTA.URL}
 	for _, option := range p.Options {
 		urls = append(urls, option.URL)
 	}
-	for _, url := range urls {
-		links = append(links, comparison.Link{URL: url.Value, Span: url.Span})
-	}
-	return append(links, p.Links()...)
+	return urls
 }
 
 // linkPattern is a pattern of addresses, of which empty parts fit all. The host
@@ -97,7 +101,50 @@ func linkPatterns(texts []string) (patterns []linkPattern) {
 	return patterns
 }
 
-func isPaid(address string, patterns []linkPattern) bool {
+// linkIndex are patterns, and the hosts by which most addresses are seen to fit
+// none of them.
+type linkIndex struct {
+	patterns []linkPattern
+	hosts    map[string]bool // those of patterns; of one with a star, what is before it
+	always   bool            // some pattern may fit whatever the host
+}
+
+func newLinkIndex(patterns []linkPattern) linkIndex {
+	index := linkIndex{patterns: patterns, hosts: make(map[string]bool)}
+	for _, pattern := range patterns {
+		host, star := strings.CutSuffix(strings.TrimPrefix(pattern.host, "."), ".*")
+		index.hosts[host] = true
+		if host == "" && pattern.parameter == "" || strings.Contains(host, "*") || star && strings.Contains(host, ".") {
+			index.always = true
+		}
+	}
+	return index
+}
+
+// rulesOut reports whether an address is sure to fit no pattern: it has no
+// parameters, and its host is not below that of one.
+func (x *linkIndex) rulesOut(address string) bool {
+	if x.always || strings.ContainsAny(address, "?%@") {
+		return false
+	}
+	_, host, _ := strings.Cut(address, "//")
+	if end := strings.IndexAny(host, "/:#"); end >= 0 {
+		host = host[:end]
+	}
+	for host = strings.ToLower(host); host != ""; {
+		label, parent, _ := strings.Cut(host, ".")
+		if x.hosts[host] || x.hosts[label] {
+			return false
+		}
+		host = parent
+	}
+	return true
+}
+
+func (x *linkIndex) isPaid(address string) bool {
+	if x.rulesOut(address) {
+		return false
+	}
 	u, err := url.Parse(strings.ToLower(address))
 	if err != nil {
 		return false
@@ -107,7 +154,7 @@ func isPaid(address string, patterns []linkPattern) bool {
 	if u.RawQuery != "" {
 		parameters = u.Query()
 	}
-	for _, pattern := range patterns {
+	for _, pattern := range x.patterns {
 		if pattern.fitsHost(host) && strings.HasPrefix(path, pattern.path) && (pattern.parameter == "" || parameters.Has(pattern.parameter)) {
 			return true
 		}
