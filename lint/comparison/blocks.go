@@ -43,7 +43,7 @@ func (l Link) Span() Span {
 // found when first asked for.
 func (p *Page) Blocks() []Block {
 	if p.blocks == nil {
-		w := blockWriter{fragment: p.body, file: p.Source, blocks: make([]Block, 0, 1+len(p.Source)/usualBlock)}
+		w := blockWriter{fragment: p.body, file: p.Source, blocks: p.body.room.found.list(1 + len(p.Source)/usualBlock)}
 		w.within(p.roots(), false)
 		p.blocks = w.blocks
 	}

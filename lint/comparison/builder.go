@@ -108,8 +108,8 @@ func (b *builder) divide() {
 			headings++
 		}
 	}
-	b.sections = make([]stretch, 0, headings)
-	b.stream = make([]event, 0, 3*headings+1) // each opens, closes, and has text
+	b.sections = b.room.stretches.list(headings)
+	b.stream = b.room.events.list(3*headings + 1) // each opens, closes, and has text
 	d.visit(nodes)
 	for len(d.around) > 0 {
 		d.close()
@@ -240,7 +240,7 @@ func (b *builder) lead() []ast.Node {
 
 // nameSections says of each section what it is about.
 func (b *builder) nameSections() {
-	b.Sections = make([]Section, 0, len(b.sections))
+	b.Sections = b.room.sections.list(len(b.sections))
 	for _, o := range b.sections {
 		s := Section{Kind: SectionOther, Level: o.level, Parent: o.parent}
 		around := Section{}

@@ -84,7 +84,7 @@ func (f *fragment) withoutLineEnd(run Span) Span {
 
 // nodes returns the blocks of the fragment.
 func (f *fragment) nodes() []ast.Node {
-	nodes := make([]ast.Node, 0, f.document.ChildCount())
+	nodes := f.room.nodes.list(f.document.ChildCount())
 	for n := f.document.FirstChild(); n != nil; n = n.NextSibling() {
 		nodes = append(nodes, n)
 	}
@@ -178,7 +178,7 @@ func cutMark(text string) (mark, rest string) {
 // point reads an item: "**Title.** text", also with a colon or a dash between
 // them, and with a mark in front. Without a title the item is all text.
 func (f *fragment) point(item ast.Node) Point {
-	blocks := make([]ast.Node, 0, item.ChildCount())
+	blocks := f.room.nodes.list(item.ChildCount())
 	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 		blocks = append(blocks, n)
 	}

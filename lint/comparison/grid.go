@@ -22,12 +22,10 @@ func (b *builder) readGrids(nodes []ast.Node, section int) {
 }
 
 func (f *fragment) grid(table *east.Table, section int) Grid {
-	grid := Grid{Section: section, Rows: make([]GridRow, 0, table.ChildCount())}
+	grid := Grid{Section: section, Rows: f.room.gridRows.list(table.ChildCount())}
 	width := len(table.Alignments) // of every row: goldmark pads and cuts
-	room := make([]Text, table.ChildCount()*width)
 	for n := table.FirstChild(); n != nil; n = n.NextSibling() {
-		row := f.gridRow(n, room[:0:width])
-		room = room[width:]
+		row := f.gridRow(n, width)
 		if n.Kind() == east.KindTableHeader {
 			grid.Header = row.Cells
 			grid.Span = row.Span
@@ -39,12 +37,12 @@ func (f *fragment) grid(table *east.Table, section int) Grid {
 	return grid
 }
 
-// gridRow reads a row, whose cells find room.
-func (f *fragment) gridRow(n ast.Node, room []Text) GridRow {
+// gridRow reads a row of so many cells.
+func (f *fragment) gridRow(n ast.Node, width int) GridRow {
 	line := f.line(n.Pos())
-	row := GridRow{Span: f.inFile(line), Cells: room}
-	written := CellSpans(f.source, line)
-	row.Written = make([]Span, 0, len(written))
+	row := GridRow{Span: f.inFile(line), Cells: f.room.cellTexts.list(width)}
+	written := f.room.cellSpans(f.source, line)
+	row.Written = f.room.spans.list(len(written))
 	for _, cell := range written {
 		row.Written = append(row.Written, f.inFile(trimmedSpan(f.source, cell)))
 	}
@@ -90,16 +88,21 @@ func (f *fragment) line(start int) Span {
 // them, as goldmark's table extension does, but neither pads nor drops: a pipe
 // ends a cell unless a backslash precedes it, in code spans too. Pipes at the
 // ends of the line, which has no white space there, are left out.
-func CellSpans(source []byte, line Span) (cells []Span) {
+func CellSpans(source []byte, line Span) []Span { return appendCells(nil, source, line) }
+
+// cellSpans is CellSpans in the room.
+func (r *room) cellSpans(source []byte, line Span) []Span {
+	pipes := bytes.Count(source[line.Start:line.End], []byte("|"))
+	return appendCells(r.spans.list(pipes+1), source, line)
+}
+
+func appendCells(cells []Span, source []byte, line Span) []Span {
 	at, end := line.Start, line.End
 	if at < end && source[at] == '|' {
 		at++
 	}
 	if at < end && source[end-1] == '|' {
 		end--
-	}
-	if at < end {
-		cells = make([]Span, 0, 1+bytes.Count(source[at:end], []byte("|")))
 	}
 	for at < end {
 		stop := at
@@ -199,8 +202,7 @@ func (b *builder) compareColumns(grid *Grid) (Table, bool) {
 	if len(distinct) < 2 {
 		return Table{}, false
 	}
-	table.Rows = make([]Row, 0, len(grid.Rows))
-	room := make([]Text, len(grid.Rows)*len(at))
+	table.Rows = b.room.tableRows.list(len(grid.Rows))
 	var group Text
 	for i := range grid.Rows {
 		written := &grid.Rows[i]
@@ -208,8 +210,7 @@ func (b *builder) compareColumns(grid *Grid) (Table, bool) {
 			group = written.Cells[0]
 			continue
 		}
-		row := Row{Group: group, Cells: room[:len(at):len(at)], Written: written}
-		room = room[len(at):]
+		row := Row{Group: group, Cells: b.room.cellTexts.take(len(at)), Written: written}
 		if criterion >= 0 {
 			row.Criterion = written.Cells[criterion]
 		}

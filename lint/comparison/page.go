@@ -98,9 +98,9 @@ func (p *Parser) Read(page *Page) {
 	b.build()
 }
 
-// Release lets the page that is read next use the memory of this one's body.
-// Texts and places that were read stay what they are, but no method of the
-// page may be called any more.
+// Release lets the page that is read next use the memory of this one. Strings
+// that were read stay what they are, and so does the front matter; nothing else
+// of the page may be used any more, nor may its methods be called.
 func (p *Page) Release() {
 	if p.body != nil {
 		p.body.room.release()

@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,47 +8,53 @@ import (
 	"github.com/yuin/goldmark/parser"
 )
 
-// room is memory for the nodes of one page. When that has been released the
-// next page gets it, since to make nodes takes as long as to read them.
+// room is memory for what is made of the body of one page. When that has been
+// released the next page gets it, since to make nodes takes as long as to read
+// them.
 type room struct {
-	headings   slab[ast.Heading]
-	paragraphs slab[ast.Paragraph]
-	lists      slab[ast.List]
-	items      slab[ast.ListItem]
-	textBlocks slab[ast.TextBlock]
-	tables     slab[east.Table]
-	headers    slab[east.TableHeader]
-	rows       slab[east.TableRow]
-	cells      slab[east.TableCell]
-	texts      slab[ast.Text]
-	emphases   slab[ast.Emphasis]
-	codes      slab[ast.CodeSpan]
-	links      slab[ast.Link]
+	headings   arena[ast.Heading]
+	paragraphs arena[ast.Paragraph]
+	lists      arena[ast.List]
+	items      arena[ast.ListItem]
+	textBlocks arena[ast.TextBlock]
+	tables     arena[east.Table]
+	headers    arena[east.TableHeader]
+	rows       arena[east.TableRow]
+	cells      arena[east.TableCell]
+	texts      arena[ast.Text]
+	emphases   arena[ast.Emphasis]
+	codes      arena[ast.CodeSpan]
+	links      arena[ast.Link]
+
+	// What the model is made of.
+	sections  arena[Section]
+	stretches arena[stretch]
+	events    arena[event]
+	nodes     arena[ast.Node]
+	gridRows  arena[GridRow]
+	tableRows arena[Row]
+	cellTexts arena[Text]
+	spans     arena[Span]
+	found     arena[Block]
 
 	ahead  *stretchOfBlocks // what was read before the parser that will ask for it
 	blocks []ast.Node       // those of all stretches
-	spans  []Span           // the lines of a block
+	lines  []Span           // those of a block
 	writer *textWriter      // nil while it is in use
 }
 
 // rooms are those of pages that have been released.
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
-// release lets all nodes be used again.
+// release lets all be used again.
 func (r *room) release() {
-	r.headings.reset()
-	r.paragraphs.reset()
-	r.lists.reset()
-	r.items.reset()
-	r.textBlocks.reset()
-	r.tables.reset()
-	r.headers.reset()
-	r.rows.reset()
-	r.cells.reset()
-	r.texts.reset()
-	r.emphases.reset()
-	r.codes.reset()
-	r.links.reset()
+	for _, a := range [...]interface{ reset() }{
+		&r.headings, &r.paragraphs, &r.lists, &r.items, &r.textBlocks,
+		&r.tables, &r.headers, &r.rows, &r.cells, &r.texts, &r.emphases, &r.codes, &r.links,
+		&r.sections, &r.stretches, &r.events, &r.nodes, &r.gridRows, &r.tableRows, &r.cellTexts, &r.spans, &r.found,
+	} {
+		a.reset()
+	}
 	r.ahead, r.blocks = nil, r.blocks[:0]
 	rooms.Put(r)
 }
@@ -65,47 +70,42 @@ func roomOf(pc parser.Context) *room {
 	return new(room)
 }
 
-// slab gives out values of a type, many of which are made at once.
-type slab[T any] struct {
-	chunks [][]T // each twice as long as the one before it, up to longestChunk
-	chunk  int   // the one that values are taken from
-	used   int   // how many of it
+// arena gives out values of a type, many of which are made at once.
+type arena[T any] struct {
+	values []T
+	used   int
 }
 
+// How many values an arena has at first, and at most at a time.
 const (
-	firstChunk   = 4  // how many values it has
-	longestChunk = 64 // and how many each of most of a long page's
-	keptChunks   = 32 // how many a page leaves to the next one
+	firstValues = 16
+	mostValues  = 1 << 12
 )
 
-// next returns a value that may have been used before.
-func (s *slab[T]) next() *T {
-	if s.chunk < len(s.chunks) && s.used == len(s.chunks[s.chunk]) {
-		s.chunk, s.used = s.chunk+1, 0
+// take returns n values that may have been used before.
+func (a *arena[T]) take(n int) []T {
+	if a.used+n > len(a.values) || a.values == nil { // those that were given out stay where they are
+		a.values = make([]T, max(n, min(2*len(a.values), mostValues), firstValues))
+		a.used = 0
 	}
-	if s.chunk == len(s.chunks) {
-		length := firstChunk
-		if s.chunk > 0 {
-			length = min(2*len(s.chunks[s.chunk-1]), longestChunk)
-		}
-		s.chunks = append(s.chunks, make([]T, length))
-	}
-	s.used++
-	return &s.chunks[s.chunk][s.used-1]
+	a.used += n
+	return a.values[a.used-n : a.used : a.used]
 }
+
+// list returns an empty list with room for n values.
+func (a *arena[T]) list(n int) []T { return a.take(n)[:0] }
 
 // reset lets all values be given out again. Those of an unusually long page are
 // left to the garbage collector.
-func (s *slab[T]) reset() {
-	if len(s.chunks) > keptChunks {
-		s.chunks = slices.Clone(s.chunks[:keptChunks])
+func (a *arena[T]) reset() {
+	if a.used = 0; len(a.values) > mostValues {
+		a.values = nil
 	}
-	s.chunk, s.used = 0, 0
 }
 
 // newInline returns the zero value of an inline node.
-func newInline[T any](s *slab[T]) *T {
-	n := s.next()
+func newInline[T any](a *arena[T]) *T {
+	n := &a.take(1)[0]
 	*n = *new(T)
 	return n
 }
@@ -115,8 +115,8 @@ func newInline[T any](s *slab[T]) *T {
 func newBlock[T any, Node interface {
 	*T
 	ast.Node
-}](s *slab[T]) *T {
-	n := s.next()
+}](a *arena[T]) *T {
+	n := &a.take(1)[0]
 	lines := *Node(n).Lines()
 	lines.SetSliced(0, 0)
 	*n = *new(T)

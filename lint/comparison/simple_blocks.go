@@ -149,7 +149,7 @@ func (s *simpleReader) block(at int) (block ast.Node, next int) {
 // lines returns the lines from an offset up to an empty one, without their
 // ends and a space there; nil when a line does not go on with the block.
 func (s *simpleReader) lines(at int) (lines []Span, next int) {
-	lines = s.spans[:0]
+	lines = s.room.lines[:0]
 	first := s.source[at]
 	for at < len(s.source) && s.source[at] != '\n' {
 		line, next, ok := s.line(at)
@@ -162,7 +162,7 @@ func (s *simpleReader) lines(at int) (lines []Span, next int) {
 		lines = append(lines, line)
 		at = next
 	}
-	s.spans = lines
+	s.room.lines = lines
 	return lines, at
 }
 
@@ -272,7 +272,7 @@ func (s *simpleReader) table(lines []Span) ast.Node {
 		return nil
 	}
 	alignments := s.alignments(lines[1])
-	if alignments == nil || len(CellSpans(s.source, lines[0])) != len(alignments) {
+	if alignments == nil || len(s.cellSpans(s.source, lines[0])) != len(alignments) {
 		return nil
 	}
 	table, header := newBlock(&s.tables), newBlock(&s.headers)
@@ -318,7 +318,7 @@ func (s *simpleReader) alignments(line Span) (alignments []east.Alignment) {
 // row fills a row with as many cells as there are alignments.
 func (s *simpleReader) row(row ast.Node, line Span, alignments []east.Alignment) {
 	row.SetPos(line.Start)
-	written := CellSpans(s.source, line)
+	written := s.cellSpans(s.source, line)
 	for i := range alignments {
 		cell := newBlock(&s.cells)
 		row.AppendChild(row, cell)
