@@ -101,7 +101,11 @@ func shortNames(name string) (short []string) {
 	key := Fold(name)
 	words := strings.Fields(name) // "non-touchscreen" is one
 	last := max(len(words)-1, 0)
-	for _, candidate := range []string{parenthesis().ReplaceAllString(name, " "), strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
+	plain := name
+	if strings.ContainsAny(name, "(（") {
+		plain = parenthesis().ReplaceAllString(name, " ")
+	}
+	for _, candidate := range [...]string{plain, strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
 		candidate = Fold(candidate)
 		if candidate != key && utf8.RuneCountInString(candidate) >= minShortName && strings.Trim(candidate, "0123456789. ") != "" {
 			short = append(short, candidate)

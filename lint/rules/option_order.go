@@ -42,6 +42,9 @@ func runOptionOrder(p *lint.Pass) {
 // firstOutOfOrder returns the index of the first name that does not stand where
 // the order of the options would have it. Names that repeat have no order.
 func firstOutOfOrder(names []comparison.Text, rank map[string]int) (int, bool) {
+	if isAscending(names, rank) { // as nearly all are
+		return -1, false
+	}
 	sorted := slices.SortedStableFunc(slices.Values(names), func(a, b comparison.Text) int {
 		return cmp.Compare(rank[a.Value], rank[b.Value])
 	})
@@ -55,6 +58,15 @@ func firstOutOfOrder(names []comparison.Text, rank map[string]int) (int, bool) {
 		}
 	}
 	return first, first >= 0
+}
+
+func isAscending(names []comparison.Text, rank map[string]int) bool {
+	for i := 1; i < len(names); i++ {
+		if rank[names[i].Value] <= rank[names[i-1].Value] {
+			return false
+		}
+	}
+	return true
 }
 
 // checkTitleOrder reports a title that names all options, in another order.
