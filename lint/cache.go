@@ -41,8 +41,9 @@ type Cache struct {
 // cacheMagic begins a file; the version of the format is a part of it.
 const cacheMagic = "complint cache 1\n"
 
-// castagnoli is the checksum that processors work out themselves.
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli is the checksum that processors work out themselves. Its table is
+// made when it is first called: few runs have a cache.
+func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
 
 // settled is how old the times of a file have to be for a change of its content
 // to change them, too: some file systems count in steps of two seconds.
@@ -66,7 +67,7 @@ func (c *Cache) decode(data []byte) {
 		return
 	}
 	body, sum := body[:len(body)-crc32.Size], body[len(body)-crc32.Size:]
-	if crc32.Checksum(body, castagnoli) != binary.BigEndian.Uint32(sum) {
+	if crc32.Checksum(body, castagnoli()) != binary.BigEndian.Uint32(sum) {
 		return
 	}
 	for rest := packed(body); len(rest) > 0; {
@@ -105,7 +106,7 @@ func (c *Cache) Save() error {
 func (c *Cache) encode(file io.Writer) error {
 	out := bufio.NewWriterSize(file, 1<<16)
 	_, _ = out.WriteString(cacheMagic) // Flush returns the first error
-	sum := crc32.New(castagnoli)
+	sum := crc32.New(castagnoli())
 	var next packing
 	for file, entry := range c.entries {
 		if _, err := os.Lstat(file); err == nil {

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/complint/comparisons/internal/lazy"
 	"github.com/complint/comparisons/lint"
@@ -29,15 +30,17 @@ var (
 // knownLinks are the addresses that lead through affiliate networks, and the
 // parameters of affiliate programmes that hardly anything else has. A bare
 // "ref" is not among them: it most often says where a reader came from.
-var knownLinks = newLinkIndex(linkPatterns([]string{
-	"amzn.to", "amazon.*?tag=", "awin1.com", "shareasale.com/r.cfm", "shareasale.com/u.cfm",
-	"pxf.io", "sjv.io", "evyy.net", "7eer.net", "prf.hn", "grsm.io", "partnerlinks.io",
-	"anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "linksynergy.com",
-	"go.skimresources.com", "redirect.viglink.com", "hop.clickbank.net", "digistore24.com/redir",
-	"clk.tradedoubler.com", "tc.tradetracker.net", "financeads.net/tc.php",
-	"?aff=", "?aff_id=", "?affid=", "?affiliate=", "?affiliate_id=", "?fpr=", "?fp_ref=", "?irgwc=",
-	"?ps_partner_key=", "?gspk=", "?pscd=",
-}))
+var knownLinks = sync.OnceValue(func() *linkIndex {
+	return newLinkIndex(linkPatterns([]string{
+		"amzn.to", "amazon.*?tag=", "awin1.com", "shareasale.com/r.cfm", "shareasale.com/u.cfm",
+		"pxf.io", "sjv.io", "evyy.net", "7eer.net", "prf.hn", "grsm.io", "partnerlinks.io",
+		"anrdoezrs.net", "dpbolvw.net", "jdoqocy.com", "kqzyfj.com", "tkqlhce.com", "linksynergy.com",
+		"go.skimresources.com", "redirect.viglink.com", "hop.clickbank.net", "digistore24.com/redir",
+		"clk.tradedoubler.com", "tc.tradetracker.net", "financeads.net/tc.php",
+		"?aff=", "?aff_id=", "?affid=", "?affiliate=", "?affiliate_id=", "?fpr=", "?fp_ref=", "?irgwc=",
+		"?ps_partner_key=", "?gspk=", "?pscd=",
+	}))
+})
 
 // knownWords are those by which a notice is known, in the languages of the
 // module.
@@ -52,9 +55,9 @@ var knownWords = []string{
 }
 
 func runDisclosure(p *lint.Pass) {
-	index := knownLinks
+	index := knownLinks()
 	if own := p.List(disclosureLinks); len(own) > 0 {
-		index = newLinkIndex(slices.Concat(knownLinks.patterns, linkPatterns(own)))
+		index = newLinkIndex(slices.Concat(index.patterns, linkPatterns(own)))
 	}
 	var paid []comparison.Span
 	for _, url := range givenLinks(p) {
@@ -109,8 +112,8 @@ type linkIndex struct {
 	always   bool            // some pattern may fit whatever the host
 }
 
-func newLinkIndex(patterns []linkPattern) linkIndex {
-	index := linkIndex{patterns: patterns, hosts: make(map[string]bool)}
+func newLinkIndex(patterns []linkPattern) *linkIndex {
+	index := &linkIndex{patterns: patterns, hosts: make(map[string]bool)}
 	for _, pattern := range patterns {
 		host, star := strings.CutSuffix(strings.TrimPrefix(pattern.host, "."), ".*")
 		index.hosts[host] = true
