@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,9 +21,9 @@ import (
 type Vocabulary struct {
 	own    map[string][]string // the site's words as they are written
 	site   phrases             // and as they are looked up
-	gaps   func() *gapIndex
 	titles func() titleWords
 
+	gaps     [1 << 8]atomic.Pointer[[]data.Gap] // see gapsFor
 	headings memo[headingPhrases]
 }
 
@@ -73,7 +74,6 @@ func NewVocabulary(own map[string][]string) (*Vocabulary, error) {
 	if err := v.site.read(own); err != nil {
 		return nil, err
 	}
-	v.gaps = sync.OnceValue(v.indexGaps)
 	v.titles = sync.OnceValue(v.readTitles)
 	return v, nil
 }
@@ -140,24 +140,24 @@ func sortedGaps(gaps []data.Gap) []data.Gap {
 	return gaps
 }
 
-// gapIndex holds phrases with a gap by the first byte of those that they fit,
-// for each in the order of kinds.
-type gapIndex [256][]data.Gap
-
-// indexGaps returns the embedded phrases with a gap and the site's.
-func (v *Vocabulary) indexGaps() *gapIndex {
-	index := new(gapIndex)
-	for _, gap := range sortedGaps(slices.Concat(data.Gaps, v.site.gaps)) {
-		first, last := 0, len(index)-1
-		if gap.Before != "" {
-			first = int(gap.Before[0])
-			last = first
-		}
-		for i := first; i <= last; i++ {
-			index[i] = append(index[i], gap)
+// gapsFor returns the embedded phrases with a gap and the site's that a phrase
+// may fit which begins with a byte, in the order of kinds.
+func (v *Vocabulary) gapsFor(first byte) []data.Gap {
+	if gaps := v.gaps[first].Load(); gaps != nil {
+		return *gaps
+	}
+	all := data.Gaps // in their order
+	if len(v.site.gaps) > 0 {
+		all = sortedGaps(slices.Concat(all, v.site.gaps))
+	}
+	var gaps []data.Gap
+	for _, gap := range all {
+		if gap.Before == "" || gap.Before[0] == first {
+			gaps = append(gaps, gap)
 		}
 	}
-	return index
+	v.gaps[first].Store(&gaps)
+	return gaps
 }
 
 // maxGap is for how many words "…" stands.
@@ -192,7 +192,7 @@ func (v *Vocabulary) kindOf(phrase string) (SectionKind, bool) {
 	if phrase == "" {
 		return "", false
 	}
-	for _, gap := range v.gaps()[phrase[0]] {
+	for _, gap := range v.gapsFor(phrase[0]) {
 		rest, begins := strings.CutPrefix(phrase, gap.Before)
 		if !begins || !strings.HasSuffix(rest, gap.After) {
 			continue // nearly always
