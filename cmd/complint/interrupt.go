@@ -13,15 +13,16 @@ var writing sync.Mutex
 // whole writes a file so that a signal does not leave half of it, or a
 // temporary one.
 func whole(write func() error) error {
+	endBetweenFiles()
 	writing.Lock()
 	defer writing.Unlock()
 	return write()
 }
 
 // endBetweenFiles has the signals that end a program wait until the file is
-// there that is being written. What the parent has the program ignore, as nohup
-// does, it ignores.
-func endBetweenFiles() {
+// there that is being written, from the first one on. What the parent has the
+// program ignore, as nohup does, it ignores.
+var endBetweenFiles = sync.OnceFunc(func() {
 	signals := make(chan os.Signal, 1)
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		if !signal.Ignored(s) {
@@ -33,7 +34,7 @@ func endBetweenFiles() {
 		writing.Lock()
 		end(s)
 	}()
-}
+})
 
 // end ends the program by a signal, so that a shell sees what it was. Where no
 // program can send itself one, the status says it.

@@ -5,6 +5,5 @@ package main
 import "os"
 
 func main() {
-	endBetweenFiles()
 	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
