@@ -3,6 +3,7 @@ package tests
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -55,6 +56,20 @@ func TestRootModules(t *testing.T) {
 		t.Errorf("%d bytes of archives, at most %d", size, maxDownload)
 	}
 	t.Logf("%d bytes of archives", size)
+}
+
+// TestNoNetwork: complint has no way to reach the network. Without that it needs
+// no C library either, which would take a fifth of the time that a page takes.
+func TestNoNetwork(t *testing.T) {
+	out, err := run(t, root, "go", "list", "-deps", "./cmd/complint")
+	if err != nil {
+		t.Fatal(err, out)
+	}
+	for _, name := range strings.Fields(out) {
+		if slices.Contains([]string{"net", "net/http", "os/user", "runtime/cgo"}, name) {
+			t.Errorf("complint brings the package %s", name)
+		}
+	}
 }
 
 // TestSameMarkdown: complint parses with the Markdown parser of the Hugo that

@@ -2,11 +2,11 @@ package lsp
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/textproto"
 	"strconv"
 	"sync"
 )
@@ -49,19 +49,48 @@ func readMessage(r *bufio.Reader) ([]byte, error) {
 	if _, err := r.Peek(1); err != nil {
 		return nil, io.EOF
 	}
-	header, err := textproto.NewReader(r).ReadMIMEHeader()
+	length, err := readHeader(r)
 	if err != nil {
 		return nil, fmt.Errorf("header of a message: %w", err)
-	}
-	length, err := strconv.Atoi(header.Get("Content-Length"))
-	if err != nil || length < 0 || length > maxMessage {
-		return nil, errors.New("header of a message: no Content-Length that can be read")
 	}
 	body := make([]byte, length)
 	if _, err := io.ReadFull(r, body); err != nil {
 		return nil, fmt.Errorf("body of a message: %w", err)
 	}
 	return body, nil
+}
+
+// maxHeader is how many lines a header has at most. The protocol knows two.
+const maxHeader = 64
+
+// readHeader reads the header of a message, up to the empty line after it, and
+// returns the length of the body. The package net/textproto would do, but brings
+// the network, and with it the C library, into every run of the program.
+func readHeader(r *bufio.Reader) (length int, err error) {
+	length = -1
+	for range maxHeader {
+		line, err := r.ReadSlice('\n')
+		if err != nil {
+			return 0, err
+		}
+		line = bytes.TrimRight(line, "\r\n")
+		if len(line) == 0 {
+			break
+		}
+		name, value, found := bytes.Cut(line, []byte(":"))
+		if !found {
+			return 0, fmt.Errorf("no field: %q", line)
+		}
+		if bytes.EqualFold(name, []byte("Content-Length")) {
+			if length, err = strconv.Atoi(string(bytes.TrimSpace(value))); err != nil {
+				break
+			}
+		}
+	}
+	if length < 0 || length > maxMessage {
+		return 0, errors.New("no Content-Length that can be read")
+	}
+	return length, nil
 }
 
 // writer writes messages; several goroutines may use it at once.
