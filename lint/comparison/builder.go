@@ -425,8 +425,14 @@ func (b *builder) gatherPart(i int, s Section) {
 	b.give(s.Kind, "", s.Heading.Span)
 }
 
+// usualParts is how many parts a page gives, mostly.
+const usualParts = 16
+
 // give notes that the page gives a part.
 func (b *builder) give(kind SectionKind, option string, span Span) {
+	if b.Given == nil {
+		b.Given = b.room.given.list(usualParts)
+	}
 	b.Given = append(b.Given, Place{kind, Text{Value: option}, span})
 }
 

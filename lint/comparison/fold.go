@@ -146,13 +146,17 @@ func normalize(text string) string {
 
 // isNormal reports whether normalize would change nothing, as with most texts.
 func isNormal(text string) bool {
-	for i, r := range text {
-		switch {
-		case '!' <= r && r <= '~':
-		case r == ' ' && i > 0 && text[i-1] != ' ':
-		case r < utf8.RuneSelf || r == utf8.RuneError || unicode.IsSpace(r) || typographic(r) != "":
+	for i := 0; i < len(text); {
+		c := text[i]
+		if '!' <= c && c <= '~' || c == ' ' && i > 0 && text[i-1] != ' ' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r < utf8.RuneSelf || r == utf8.RuneError || unicode.IsSpace(r) || typographic(r) != "" {
 			return false
 		}
+		i += size
 	}
 	return text == "" || text[len(text)-1] != ' '
 }

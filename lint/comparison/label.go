@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,17 +23,18 @@ type run struct {
 // not know begins something else. The module's partial comparisons/runs.html
 // does the same.
 func (b *builder) runs(kind SectionKind, option string, nodes []ast.Node) []run {
-	runs := []run{{kind: kind, option: option}}
-	for _, n := range unquoted(nodes) {
+	runs := append(b.room.runs.list(usualRuns), run{kind: kind, option: option})
+	nodes = unquoted(nodes)
+	for i, n := range nodes {
 		last := &runs[len(runs)-1]
 		label, rest, ok := b.label(n)
 		if !ok {
-			last.nodes = append(last.nodes, n)
+			last.nodes = appendNext(last.nodes, nodes, i)
 			continue
 		}
 		named, about := b.vocabulary.classify(label.Value, b.options)
 		if isPoints(kind) && !isOfOption(named) && named != SectionOption {
-			last.nodes = append(last.nodes, n) // a paragraph of pros may have a title
+			last.nodes = appendNext(last.nodes, nodes, i) // a paragraph of pros may have a title
 			continue
 		}
 		next := run{kind: SectionOther, option: last.option, inline: rest}
@@ -52,8 +54,14 @@ func (b *builder) runs(kind SectionKind, option string, nodes []ast.Node) []run 
 	return runs
 }
 
+// usualRuns is how many runs a section has at most, mostly.
+const usualRuns = 4
+
 // unquoted puts what stands in block quotations in their place.
 func unquoted(nodes []ast.Node) (flat []ast.Node) {
+	if !slices.ContainsFunc(nodes, func(n ast.Node) bool { return n.Kind() == ast.KindBlockquote }) {
+		return nodes
+	}
 	for _, n := range nodes {
 		if n.Kind() != ast.KindBlockquote {
 			flat = append(flat, n)

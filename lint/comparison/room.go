@@ -36,6 +36,8 @@ type room struct {
 	cellTexts arena[Text]
 	spans     arena[Span]
 	found     arena[Block]
+	runs      arena[run]
+	given     arena[Place]
 
 	ahead  *stretchOfBlocks // what was read before the parser that will ask for it
 	blocks []ast.Node       // those of all stretches
@@ -51,7 +53,7 @@ func (r *room) release() {
 	for _, a := range [...]interface{ reset() }{
 		&r.headings, &r.paragraphs, &r.lists, &r.items, &r.textBlocks,
 		&r.tables, &r.headers, &r.rows, &r.cells, &r.texts, &r.emphases, &r.codes, &r.links,
-		&r.sections, &r.stretches, &r.events, &r.nodes, &r.gridRows, &r.tableRows, &r.cellTexts, &r.spans, &r.found,
+		&r.sections, &r.stretches, &r.events, &r.nodes, &r.gridRows, &r.tableRows, &r.cellTexts, &r.spans, &r.found, &r.runs, &r.given,
 	} {
 		a.reset()
 	}
