@@ -124,6 +124,11 @@ func normalize(text string) string {
 	if isNormal(text) {
 		return text
 	}
+	return normalized(text)
+}
+
+// normalized is normalize for a text in which something changes.
+func normalized(text string) string {
 	out := make([]byte, 0, len(text))
 	space := false
 	for _, r := range text {
@@ -146,7 +151,7 @@ func normalize(text string) string {
 
 // isNormal reports whether normalize would change nothing, as with most texts.
 func isNormal(text string) bool {
-	for i := 0; i < len(text); {
+	for i := normalPrefix(text); i < len(text); {
 		c := text[i]
 		if '!' <= c && c <= '~' || c == ' ' && i > 0 && text[i-1] != ' ' {
 			i++
@@ -159,6 +164,27 @@ func isNormal(text string) bool {
 		i += size
 	}
 	return text == "" || text[len(text)-1] != ' '
+}
+
+// normalPrefix returns how many bytes at the beginning of a text are ASCII and
+// normal, in words of eight: all texts of a page are looked at, which takes a
+// fifth of the time so. In each byte, the highest bit says what was found.
+func normalPrefix(text string) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	before := uint64(0x80) // a space, of which there is none at the beginning
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		t := text[i : i+8]
+		word := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
+			uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+		outside := word | ^(word + ones*(0x80-' ')) | word + ones // beyond ASCII, below the space, DEL
+		spaces := ^(word ^ ones*' ' + ones*0x7f)
+		if (outside|spaces&(spaces<<8|before))&high != 0 {
+			break
+		}
+		before = spaces >> 56 & 0x80
+	}
+	return i
 }
 
 // typographic returns what stands for a sign that typewriters have not, "" for

@@ -2,6 +2,7 @@ package comparison
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -111,6 +112,27 @@ func TestSimpleBlocks(t *testing.T) {
 	}
 	if simple < blocks*9/10 {
 		t.Errorf("of %d blocks %d are read without the parsers of each", blocks, simple)
+	}
+}
+
+// TestIsNormal: what is said to be normal is, and printable ASCII that is normal is
+// said to be.
+func TestIsNormal(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	signs := []rune("  aZ.~!é—’\t\n\x7f\u00a0\ufffd")
+	for range 200_000 {
+		text := make([]rune, random.IntN(20))
+		for i := range text {
+			text[i] = signs[random.IntN(4)]
+			if random.IntN(8) == 0 {
+				text[i] = signs[random.IntN(len(signs))]
+			}
+		}
+		s := string(text)
+		unchanged := normalized(s) == s && !strings.HasSuffix(s, " ")
+		if isNormal(s) && !unchanged || !isNormal(s) && unchanged && strings.Trim(s, " aZ.~!") == "" {
+			t.Fatalf("%q: is normal %t, unchanged %t", s, isNormal(s), unchanged)
+		}
 	}
 }
 

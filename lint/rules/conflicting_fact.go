@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"unicode"
@@ -40,18 +41,22 @@ var relativeWords = []string{
 }
 
 func runConflictingFact(p *lint.SitePass) {
-	settings := factSettings{SitePass: p}
-	for _, mentions := range mentionsOf(p.Pages) {
-		if len(mentions) < 2 {
-			continue
-		}
-		for _, claims := range disputedFacts(&settings, mentions) {
-			claims = slices.DeleteFunc(claims, settings.isRelative)
-			for said, against := range disputed(claims) {
-				p.Reportf(said.page, said.Span, "%q of %q is %q here and %q on another page: find out which is right, and write it on both",
-					said.criterion, said.option.Name.Value, said.Value, against.Value)
-				p.Relate(said.page, against.page, against.Span, "the other page")
+	options := mentionsOf(p.Pages)
+	facts := make([][][]claim, len(options))
+	workers := runtime.GOMAXPROCS(0)
+	lint.Each(workers, workers, func(worker int) {
+		settings := factSettings{SitePass: p}
+		for i := worker; i < len(options); i += workers {
+			if len(options[i]) > 1 {
+				facts[i] = disputedFacts(&settings, options[i])
 			}
+		}
+	})
+	for _, claims := range slices.Concat(facts...) {
+		for said, against := range disputed(claims) {
+			p.Reportf(said.page, said.Span, "%q of %q is %q here and %q on another page: find out which is right, and write it on both",
+				said.criterion, said.option.Name.Value, said.Value, against.Value)
+			p.Relate(said.page, against.page, against.Span, "the other page")
 		}
 	}
 }
@@ -92,6 +97,9 @@ func disputedFacts(settings *factSettings, mentions []mention) (facts [][]claim)
 			facts[at] = append(facts[at], claim{m.page, m.option, value.Criterion, value.Cell, meaning(value.Cell.Value)})
 		}
 	})
+	for i, claims := range facts {
+		facts[i] = slices.DeleteFunc(claims, settings.isRelative)
+	}
 	return facts
 }
 
