@@ -151,40 +151,18 @@ func normalized(text string) string {
 
 // isNormal reports whether normalize would change nothing, as with most texts.
 func isNormal(text string) bool {
-	for i := normalPrefix(text); i < len(text); {
+	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if '!' <= c && c <= '~' || c == ' ' && i > 0 && text[i-1] != ' ' {
-			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if r < utf8.RuneSelf || r == utf8.RuneError || unicode.IsSpace(r) || typographic(r) != "" {
 			return false
 		}
-		i += size
+		i += size - 1
 	}
 	return text == "" || text[len(text)-1] != ' '
-}
-
-// normalPrefix returns how many bytes at the beginning of a text are ASCII and
-// normal, in words of eight: all texts of a page are looked at, which takes a
-// fifth of the time so. In each byte, the highest bit says what was found.
-func normalPrefix(text string) int {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
-	before := uint64(0x80) // a space, of which there is none at the beginning
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		t := text[i : i+8]
-		word := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
-			uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
-		outside := word | ^(word + ones*(0x80-' ')) | word + ones // beyond ASCII, below the space, DEL
-		spaces := ^(word ^ ones*' ' + ones*0x7f)
-		if (outside|spaces&(spaces<<8|before))&high != 0 {
-			break
-		}
-		before = spaces >> 56 & 0x80
-	}
-	return i
 }
 
 // typographic returns what stands for a sign that typewriters have not, "" for

@@ -23,18 +23,18 @@ const maxRemembered = 48
 
 var memoSeed = maphash.MakeSeed()
 
-// of returns what was made of a text, or makes it. It is the same for the same
+// of returns what was made of a text, or makes it: always the same of the same
 // text.
-func (m *memo[T]) of(text string, make func(string) T) T {
+func (m *memo[T]) of(text string, compute func(string) T) T {
 	if len(text) > maxRemembered {
-		return make(text)
+		return compute(text)
 	}
 	slot := &m.slots[maphash.String(memoSeed, text)%uint64(len(m.slots))]
 	if r := slot.Load(); r != nil && r.text == text {
 		return r.made
 	}
 	text = strings.Clone(text) // which may be part of a page
-	made := make(text)
+	made := compute(text)
 	slot.Store(&remembered[T]{text, made})
 	return made
 }
