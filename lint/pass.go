@@ -8,7 +8,8 @@ import (
 	"github.com/complint/comparisons/lint/site"
 )
 
-// Pass is the run of one rule over one page.
+// Pass is the run of one rule over one page. A rule may keep strings of the page,
+// and nothing else: the next page has its memory.
 type Pass struct {
 	*comparison.Page
 	File string    // as it is reported
