@@ -31,13 +31,20 @@ func TestMain(m *testing.M) {
 		if out, err := build.CombinedOutput(); err != nil {
 			panic(fmt.Sprintf("%v\n%s", err, out))
 		}
-		out, err := exec.Command("go", "tool", "-n", "hugo").Output()
-		if err != nil {
+		if hugoProgram, err = hugoOf("."); err != nil {
 			panic(err)
 		}
-		hugoProgram = strings.TrimSpace(string(out))
 		return m.Run()
 	}())
+}
+
+// hugoOf builds the Hugo of the Go module around a folder, and returns where it
+// is. What is downloaded for it is said on standard error.
+func hugoOf(dir string) (string, error) {
+	command := exec.Command("go", "tool", "-n", "hugo")
+	command.Dir = dir
+	out, err := command.Output()
+	return strings.TrimSpace(string(out)), err
 }
 
 // siteConfig makes a site of a folder that has nothing but content.

@@ -61,11 +61,11 @@ func proxies(t *testing.T) string {
 // module is tested with.
 func hugos(t *testing.T) map[string]string {
 	t.Helper()
-	oldest, err := run(t, "../oldest", "go", "tool", "-n", "hugo")
+	oldest, err := hugoOf("../oldest")
 	if err != nil {
-		t.Fatal(err, oldest)
+		t.Fatal(err)
 	}
-	return map[string]string{"newest": hugoProgram, "oldest": strings.TrimSpace(oldest)}
+	return map[string]string{"newest": hugoProgram, "oldest": oldest}
 }
 
 // newcomer is a console in a site that has never seen the module, with a theme
