@@ -498,18 +498,7 @@ func eachNode(nodes []ast.Node, visit func(ast.Node) bool) {
 // eachBlock is eachNode for blocks: what stands in a line is left out, which is
 // most of a page.
 func eachBlock(nodes []ast.Node, visit func(ast.Node) bool) {
-	for _, n := range nodes {
-		blocksBelow(n, visit)
-	}
-}
-
-func blocksBelow(n ast.Node, visit func(ast.Node) bool) {
-	if n.Type() == ast.TypeInline || n.Kind() == east.KindFootnoteList || !visit(n) {
-		return
-	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		blocksBelow(c, visit)
-	}
+	eachNode(nodes, func(n ast.Node) bool { return n.Type() != ast.TypeInline && visit(n) })
 }
 
 func eachBelow(n ast.Node, visit func(ast.Node) bool) {

@@ -92,6 +92,13 @@ func (l *optionList) withNoun(name string) (full []string) {
 
 var parenthesis = lazy.Regexp(`[(（][^)）]*[)）]`)
 
+func withoutParentheses(text string) string {
+	if !strings.ContainsAny(text, "(（") { // as most
+		return text
+	}
+	return parenthesis().ReplaceAllString(text, " ")
+}
+
 // minShortName is how many letters a short name has at least.
 const minShortName = 3
 
@@ -101,11 +108,7 @@ func shortNames(name string) (short []string) {
 	key := Fold(name)
 	words := strings.Fields(name) // "non-touchscreen" is one
 	last := max(len(words)-1, 0)
-	plain := name
-	if strings.ContainsAny(name, "(（") {
-		plain = parenthesis().ReplaceAllString(name, " ")
-	}
-	for _, candidate := range [...]string{plain, strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
+	for _, candidate := range [...]string{withoutParentheses(name), strings.Join(words[min(1, last):], " "), strings.Join(words[:last], " ")} {
 		candidate = Fold(candidate)
 		if candidate != key && utf8.RuneCountInString(candidate) >= minShortName && strings.Trim(candidate, "0123456789. ") != "" {
 			short = append(short, candidate)

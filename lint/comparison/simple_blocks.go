@@ -22,18 +22,34 @@ type simpleBlocks struct{}
 type stretchOfBlocks struct {
 	ast.BaseBlock
 	simpleReader
+	read       []ast.Node // the blocks that were read
 	start, end int
 }
 
 // readStretch reads blocks from the beginning of a line on, where the last one
 // ends that is simple, or at once.
 func readStretch(nodes *room, source []byte, start int) *stretchOfBlocks {
-	for start < len(source) && source[start] == '\n' {
-		start++
-	}
+	start = afterEmptyLines(source, start)
 	s := &stretchOfBlocks{simpleReader: simpleReader{room: nodes, source: source}, start: start}
-	s.end = s.readAll(start)
+	first := len(nodes.blocks)
+	at := start
+	for at < len(source) {
+		block, next := s.block(at)
+		if block == nil {
+			break
+		}
+		nodes.blocks = append(nodes.blocks, block)
+		at = afterEmptyLines(source, next)
+	}
+	s.read, s.end = nodes.blocks[first:], at
 	return s
+}
+
+func afterEmptyLines(source []byte, at int) int {
+	for at < len(source) && source[at] == '\n' {
+		at++
+	}
+	return at
 }
 
 // document returns a document of the blocks, if they are all there is and
@@ -95,31 +111,9 @@ func (simpleBlocks) CanAcceptIndentedLine() bool                                
 type simpleReader struct {
 	*room
 	source []byte
-	read   []ast.Node // the blocks that were read
 	// second are the blocks, also those in others, with inline text that is not
 	// simple, which has not been read.
 	second []ast.Node
-}
-
-// readAll reads blocks up to the first that is not simple, and returns where
-// that begins.
-func (s *simpleReader) readAll(at int) int {
-	first := len(s.blocks)
-	defer func() { s.read = s.blocks[first:] }()
-	for {
-		for at < len(s.source) && s.source[at] == '\n' {
-			at++
-		}
-		if at == len(s.source) {
-			return at
-		}
-		block, next := s.block(at)
-		if block == nil {
-			return at
-		}
-		s.blocks = append(s.blocks, block)
-		at = next
-	}
 }
 
 // block reads the block at an offset; nil for one that is not simple.

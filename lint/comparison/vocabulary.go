@@ -301,7 +301,7 @@ func (v *Vocabulary) phrasesOf(heading string) (h headingPhrases) {
 		pieces = append(pieces, before, after)
 	}
 	if strings.Contains(heading, "(") || strings.Contains(heading, "（") || strings.Contains(heading, "20") { // parentheses or a year
-		pieces = append(pieces, year().ReplaceAllString(parenthesis().ReplaceAllString(heading, " "), ""))
+		pieces = append(pieces, year().ReplaceAllString(withoutParentheses(heading), ""))
 	}
 	for _, piece := range pieces {
 		folded := Fold(piece)

@@ -152,11 +152,7 @@ func (x *linkIndex) isPaid(address string) bool {
 	if err != nil {
 		return false
 	}
-	host, path := "."+u.Hostname(), strings.TrimPrefix(u.Path, "/")
-	var parameters url.Values
-	if u.RawQuery != "" {
-		parameters = u.Query()
-	}
+	host, path, parameters := "."+u.Hostname(), strings.TrimPrefix(u.Path, "/"), u.Query()
 	for _, pattern := range x.patterns {
 		if pattern.fitsHost(host) && strings.HasPrefix(path, pattern.path) && (pattern.parameter == "" || parameters.Has(pattern.parameter)) {
 			return true
