@@ -176,6 +176,7 @@ func (p *packed) text() string {
 // SitePass is the run of one rule over the pages of one site in one language.
 type SitePass struct {
 	Pages []*Facts // in the order of their files
+	Jobs  int      // how many goroutines the rule may work with, at least one
 
 	rule  int // its index among the rules of each page
 	found map[*Facts][]finding
@@ -212,10 +213,10 @@ func (p *SitePass) List(page *Facts, o Option) []string {
 }
 
 // runAcross runs the rules across pages over one site in one language.
-func runAcross(pages []*Facts, rules []Rule) map[*Facts][]finding {
+func runAcross(pages []*Facts, rules []Rule, jobs int) map[*Facts][]finding {
 	found := make(map[*Facts][]finding)
 	for i, rule := range rules {
-		pass := &SitePass{Pages: pages, rule: i, found: found}
+		pass := &SitePass{Pages: pages, Jobs: workers(jobs), rule: i, found: found}
 		if rule.Across != nil && slices.ContainsFunc(pages, pass.reports) {
 			rule.Across(pass)
 		}

@@ -169,7 +169,7 @@ func (r *run) checkAcross(pages []*checked) {
 	sources := make(map[string]*lines)
 	for _, facts := range groups {
 		slices.SortStableFunc(facts, func(a, b *Facts) int { return cmp.Compare(a.File, b.File) })
-		for page, findings := range runAcross(facts, r.Linter.Rules) {
+		for page, findings := range runAcross(facts, r.Linter.Rules, r.Jobs) {
 			for _, f := range findings {
 				c := byFacts[page]
 				c.diagnostics = append(c.diagnostics, f.diagnostic(page.File, r.linesOf(page.File, sources), func(file string) *lines {
@@ -249,28 +249,33 @@ func (l *Linter) Source(file string) ([]byte, error) {
 	return readFile(file)
 }
 
+// workers returns how many goroutines jobs stands for.
+func workers(jobs int) int {
+	if jobs <= 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return jobs
+}
+
 // Each calls do for the numbers from 0 to n-1, by jobs goroutines; 0 stands
 // for one a core.
 func Each(n, jobs int, do func(int)) {
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	if jobs = min(jobs, n); jobs == 1 { // with a stack that need not grow first
+	if jobs = min(workers(jobs), n); jobs == 1 { // with a stack that need not grow first
 		for i := range n {
 			do(i)
 		}
 		return
 	}
 	var next atomic.Int64
-	var workers sync.WaitGroup
+	var running sync.WaitGroup
 	for range jobs {
-		workers.Add(1)
+		running.Add(1)
 		go func() {
-			defer workers.Done()
+			defer running.Done()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
 		}()
 	}
-	workers.Wait()
+	running.Wait()
 }

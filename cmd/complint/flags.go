@@ -23,7 +23,7 @@ func selectFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "config", Usage: "read the configuration from `FILE` instead of the nearest .complint.yaml or .complint.toml"},
 		&cli.BoolFlag{Name: "no-config", Usage: "read no configuration"},
-		&cli.IntFlag{Name: "jobs", Usage: "read `N` files at once (default: one a core)"},
+		&cli.IntFlag{Name: "jobs", Usage: "work on `N` files at once (default: one a core)"},
 	}
 }
 

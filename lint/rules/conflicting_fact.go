@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"runtime"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,10 +42,9 @@ var relativeWords = []string{
 func runConflictingFact(p *lint.SitePass) {
 	options := mentionsOf(p.Pages)
 	facts := make([][][]claim, len(options))
-	workers := runtime.GOMAXPROCS(0)
-	lint.Each(workers, workers, func(worker int) {
+	lint.Each(p.Jobs, p.Jobs, func(worker int) {
 		settings := factSettings{SitePass: p}
-		for i := worker; i < len(options); i += workers {
+		for i := worker; i < len(options); i += p.Jobs {
 			if len(options[i]) > 1 {
 				facts[i] = disputedFacts(&settings, options[i])
 			}
