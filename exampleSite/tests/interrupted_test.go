@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -13,14 +14,26 @@ import (
 
 var interrupts = map[string]syscall.Signal{"INT": syscall.SIGINT, "TERM": syscall.SIGTERM, "HUP": syscall.SIGHUP}
 
+// heedSignals has programs that are started end by signals that this one may
+// ignore: nohup, and shells for what runs in the background, have it do so.
+func heedSignals(t *testing.T) {
+	t.Helper()
+	heeded := make(chan os.Signal, 1)
+	for _, s := range interrupts {
+		signal.Notify(heeded, s)
+	}
+	t.Cleanup(func() { signal.Stop(heeded) })
+}
+
 // TestInterrupted sends `complint fix` a signal at each of its system calls on files. It ends between two files and by
 // the signal, unless it is at its end already, and leaves no file of its own.
 func TestInterrupted(t *testing.T) {
 	if !isInstalled(t, "strace") {
 		return
 	}
+	heedSignals(t)
 	m := newMendable(t)
-	for name, signal := range interrupts {
+	for name, sig := range interrupts {
 		interrupted := 0
 		for _, call := range []string{"openat", "write", "fchmod", "fsync", "renameat"} {
 			for n, reached := 1, true; reached; n++ {
@@ -31,7 +44,7 @@ func TestInterrupted(t *testing.T) {
 					t.Fatalf("%s: %q are left", fault, left)
 				}
 				switch {
-				case isEndedBy(err, signal):
+				case isEndedBy(err, sig):
 					interrupted++
 				case err != nil || mended != len(m.after):
 					t.Errorf("%s: ended with %v, and %d mended\n%s", fault, err, mended, out)
@@ -46,18 +59,19 @@ func TestInterrupted(t *testing.T) {
 }
 
 // isEndedBy reports whether a program was ended by a signal.
-func isEndedBy(err error, signal syscall.Signal) bool {
+func isEndedBy(err error, sig syscall.Signal) bool {
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) {
 		return false
 	}
 	status, ok := exit.Sys().(syscall.WaitStatus)
-	return ok && status.Signaled() && status.Signal() == signal
+	return ok && status.Signaled() && status.Signal() == sig
 }
 
 // TestInterruptedWaiting sends a signal to commands that wait for their input.
 func TestInterruptedWaiting(t *testing.T) {
-	for name, signal := range interrupts {
+	heedSignals(t)
+	for name, sig := range interrupts {
 		for _, args := range [][]string{{"check", "--stdin-filename", "a.md"}, {"fix", "--stdin-filename", "a.md"}, {"lsp"}} {
 			dir := t.TempDir()
 			command := exec.Command(complint, args...)
@@ -68,10 +82,10 @@ func TestInterruptedWaiting(t *testing.T) {
 			if err := command.Start(); err != nil {
 				t.Fatal(err)
 			}
-			if err := command.Process.Signal(signal); err != nil {
+			if err := command.Process.Signal(sig); err != nil {
 				t.Fatal(err)
 			}
-			if err := command.Wait(); !isEndedBy(err, signal) {
+			if err := command.Wait(); !isEndedBy(err, sig) {
 				t.Errorf("SIG%s: %s ended with %v", name, args, err)
 			}
 			if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
