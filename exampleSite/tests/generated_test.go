@@ -105,6 +105,16 @@ func (c drawn) page() map[string]any {
 	return map[string]any{"title": title, "cells": cells, "points": points, "questions": questions}
 }
 
+// hasItems reports whether there is a list in an item.
+func hasItems(item *html.Node) bool {
+	for n := range item.Descendants() {
+		if n.Data == "li" {
+			return true
+		}
+	}
+	return false
+}
+
 // readPage finds in a page what a reader would: the cells of its tables, the
 // items of its pros and cons, its questions.
 func readPage(t *testing.T, page string) map[string]any {
@@ -126,7 +136,7 @@ func readPage(t *testing.T, page string) map[string]any {
 			title = append(title, squeeze(textIn(n)))
 		case n.Data == "h3" && within == "faq":
 			questions = append(questions, letters(textIn(n)))
-		case n.Data == "li" && within == "points":
+		case n.Data == "li" && within == "points" && !hasItems(n): // else it is a label
 			points = append(points, letters(strings.TrimLeft(textIn(n), "✅👍✔❌⚠👎\ufe0f ")))
 			return
 		case n.Data == "tr" && class == "cmp-group" || n.Data == "thead":

@@ -154,9 +154,15 @@ func cell(markdown string) string { return strings.ReplaceAll(markdown, "|", `\|
 
 func (s *speller) option(spelling string, option drawnOption) {
 	if spelling == "markdown" {
-		fmt.Fprintf(s, "## %s\n\nBest for: %s\n\n", option.name, option.bestFor.markdown)
-		if s.IntN(4) == 0 {
+		fmt.Fprintf(s, "## %s\n\n%s %s\n\n", option.name, pick(s.drawer, []string{"Best for:", "Best for:", "**Ideal for:**", "*Best for*:"}), option.bestFor.markdown)
+		switch s.IntN(6) {
+		case 0:
 			s.marked(option)
+			return
+		case 1:
+			s.labelled("Pros", option.pros)
+			s.labelled("Cons", option.cons)
+			fmt.Fprintln(s)
 			return
 		}
 		fmt.Fprint(s, pick(s.drawer, []string{"### Pros\n\n", "### ✅ Advantages:\n\n", "### Pros of " + option.name + "\n\n", "**Pros:**\n\n", "> **Strengths**\n\n"}))
@@ -190,6 +196,14 @@ func (s *speller) marked(option drawnOption) {
 		cons = cons[1:]
 	}
 	fmt.Fprintln(s)
+}
+
+// labelled writes pros or cons as a list within an item of a list.
+func (s *speller) labelled(label string, points []drawnPair) {
+	fmt.Fprintf(s, "- "+pick(s.drawer, []string{"**%s:**", "%s", "__%s__.", "👍 %s:", "*%s*:"})+"\n", label)
+	for _, point := range points {
+		fmt.Fprintf(s, "  * %s\n", s.item(point))
+	}
 }
 
 func (s *speller) points(points []drawnPair) {

@@ -2,7 +2,6 @@ package comparison
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/yuin/goldmark/ast"
@@ -168,7 +167,14 @@ func (d *divider) within(name string) bool {
 // section yet.
 func (d *divider) atHeading() bool {
 	top := d.top()
-	return top >= 0 && top == len(d.sections)-1 && len(d.sections[top].nodes) == 0
+	return top >= 0 && top == len(d.sections)-1 && !slices.ContainsFunc(d.sections[top].nodes, d.shows)
+}
+
+// shows reports whether a block leaves something in the page. Where Hugo lets no
+// raw HTML through, a comment does not.
+func (d *divider) shows(n ast.Node) bool {
+	raw, ok := n.(*ast.HTMLBlock)
+	return !ok || d.html || raw.HTMLBlockType != ast.HTMLBlockType2
 }
 
 func (d *divider) visit(nodes []ast.Node) {
@@ -371,11 +377,6 @@ func (b *builder) gatherSection(i int) []run {
 			option.BestFor = b.textOf(b.subtree(i)...)
 		}
 		b.give(s.Kind, s.Option, s.Heading.Span)
-	case kind == SectionOption:
-		if line := b.bestForLine(nodes); line.Value != "" {
-			setOnce(&option.BestFor, line)
-			b.give(SectionBestFor, s.Option, line.Span)
-		}
 	}
 	return verdicts
 }
@@ -508,23 +509,6 @@ func eachBelow(n ast.Node, visit func(ast.Node) bool) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		eachBelow(c, visit)
 	}
-}
-
-// bestForLine reads the paragraph "Best for: …" of an option's section.
-func (b *builder) bestForLine(nodes []ast.Node) (found Text) {
-	eachBlock(nodes, func(n ast.Node) bool {
-		if found.Value != "" || n.Kind() != ast.KindParagraph {
-			return found.Value == ""
-		}
-		text := b.textOf(n)
-		i := strings.IndexAny(text.Value, ":：")
-		if i < 1 || b.vocabulary.kind(Fold(text.Value[:i])) != SectionBestFor {
-			return true
-		}
-		found = Text{strings.TrimSpace(strings.TrimLeft(text.Value[i:], ":：")), text.Span}
-		return false
-	})
-	return found
 }
 
 // invitation reads a call to action: its link, that of its shortcode or else

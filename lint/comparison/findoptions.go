@@ -146,7 +146,7 @@ func (b *builder) moreFromHeadings(names []Text) []Text {
 			}
 		}
 	}
-	if len(known) < len(list.names) || len(list.names) == 0 {
+	if len(known) == 0 || len(known) < len(list.names) || len(all) == len(known) {
 		return names
 	}
 	return all

@@ -14,11 +14,23 @@ import (
 func (b *builder) readGrids(nodes []ast.Node, section int) {
 	eachBlock(nodes, func(n ast.Node) bool {
 		if table, ok := n.(*east.Table); ok {
-			b.Grids = append(b.Grids, b.grid(table, section))
+			grid := b.grid(table, section)
+			if len(grid.Header) > 1 && isPoints(b.vocabulary.kind(Fold(grid.Header[0].Value))) {
+				grid.withoutGroups()
+			}
+			b.Grids = append(b.Grids, grid)
 			return false
 		}
 		return true
 	})
+}
+
+// withoutGroups reads rows of which only the first cell is filled as others: it
+// is one more of the pros or cons than beside it.
+func (g *Grid) withoutGroups() {
+	for i := range g.Rows {
+		g.Rows[i].Heads = false
+	}
 }
 
 func (f *fragment) grid(table *east.Table, section int) Grid {

@@ -75,7 +75,6 @@ func readFile(t testing.TB, path string) []byte {
 	return data
 }
 
-// TestSpans holds every text to where it was written.
 func TestShowsItself(t *testing.T) {
 	for body, want := range map[string]bool{
 		"{{< comparison/page >}}":                                true,
@@ -94,6 +93,7 @@ func TestShowsItself(t *testing.T) {
 	}
 }
 
+// TestSpans holds every text to where it was written.
 func TestSpans(t *testing.T) {
 	page := newTestParser(t, nil).Parse([]byte(shapes))
 	tabs, spaces := page.Options[0], page.Options[1]

@@ -37,6 +37,7 @@ type room struct {
 	spans     arena[Span]
 	found     arena[Block]
 	runs      arena[run]
+	labels    arena[label]
 	given     arena[Place]
 
 	ahead  *stretchOfBlocks // what was read before the parser that will ask for it
@@ -53,7 +54,7 @@ func (r *room) release() {
 	for _, a := range [...]interface{ reset() }{
 		&r.headings, &r.paragraphs, &r.lists, &r.items, &r.textBlocks,
 		&r.tables, &r.headers, &r.rows, &r.cells, &r.texts, &r.emphases, &r.codes, &r.links,
-		&r.sections, &r.stretches, &r.events, &r.nodes, &r.gridRows, &r.tableRows, &r.cellTexts, &r.spans, &r.found, &r.runs, &r.given,
+		&r.sections, &r.stretches, &r.events, &r.nodes, &r.gridRows, &r.tableRows, &r.cellTexts, &r.spans, &r.found, &r.runs, &r.labels, &r.given,
 	} {
 		a.reset()
 	}

@@ -1,7 +1,8 @@
 package comparison
 
-// gatherTables reads the pros and cons that stand in comparison tables: a
-// criterion of that name has a value for each option. The module's partial
+// gatherTables reads the pros and cons that stand in tables: a criterion of that
+// name has a value for each option, and in the section of an option a table may
+// have columns of no other name. The module's partial
 // comparisons/table-points.html does the same.
 func (b *builder) gatherTables() {
 	for _, table := range b.Tables {
@@ -13,6 +14,32 @@ func (b *builder) gatherTables() {
 			for i, cell := range row.Cells {
 				b.addCell(kind, table.Columns[i].Value, cell)
 			}
+		}
+	}
+	for _, grid := range b.Grids {
+		if grid.Section >= 0 && b.Sections[grid.Section].Option != "" {
+			b.gatherColumns(grid, b.Sections[grid.Section].Option)
+		}
+	}
+}
+
+// gatherColumns reads a table of an option, if all its columns are pros or cons.
+func (b *builder) gatherColumns(grid Grid, option string) {
+	var columns []label
+	for _, cell := range grid.Header {
+		column := label{option: option}
+		kind, about := b.vocabulary.classify(cell.Value, b.options)
+		if column.kind = kind; !isPoints(kind) {
+			return
+		}
+		if about != "" {
+			column.option = about
+		}
+		columns = append(columns, column)
+	}
+	for _, row := range grid.Rows {
+		for i, cell := range row.Cells {
+			b.addCell(columns[i].kind, columns[i].option, cell)
 		}
 	}
 }
