@@ -19,34 +19,38 @@ import (
 //	go test ./tests -run TestShapes -seed N             the same pages again
 //	go test ./tests -run TestShapes -seed 0 -forever    other ones until something is found
 func TestShapes(t *testing.T) {
+	compareDrawn(t, "shapes", func(random drawer) string {
+		s := shaper{random, pick(random, [][2]string{{"{{< ", " >}}"}, {"{{% ", " %}}"}})}
+		return s.page()
+	})
+}
+
+// compareDrawn compares what complint sees with what Hugo renders of pages that
+// are made up, each from its own random numbers.
+func compareDrawn(t *testing.T, name string, page func(drawer) string) {
+	t.Helper()
 	first := *seed
 	if first == 0 {
 		first = uint64(time.Now().UnixNano())
 	}
 	for round := first; ; round++ {
-		compareShapes(t, round)
-		if !*forever || t.Failed() {
-			return
+		fmt.Printf("%s: -seed %d\n", t.Name(), round)
+		files := map[string]string{"layouts/comparisons/page.html": modelLayout}
+		for i := range *count {
+			files[fmt.Sprintf("content/comparisons/page-%d.md", i)] = page(drawer{rand.New(rand.NewPCG(round, uint64(i)))})
 		}
-	}
-}
-
-func compareShapes(t *testing.T, seed uint64) {
-	fmt.Printf("TestShapes: -seed %d\n", seed)
-	files := map[string]string{"layouts/comparisons/page.html": modelLayout}
-	for i := range *count {
-		random := drawer{rand.New(rand.NewPCG(seed, uint64(i)))}
-		s := shaper{random, pick(random, [][2]string{{"{{< ", " >}}"}, {"{{% ", " %}}"}})}
-		files[fmt.Sprintf("content/comparisons/shape-%d.md", i)] = s.page()
-	}
-	dir := newSite(t, files)
-	public := build(t, dir)
-	for file, model := range inspect(t, dir) {
-		rendered := read(t, public, strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md"), "index.html")
-		if diff := cmp.Diff(modelIn(t, rendered), model); diff != "" {
-			kept := filepath.Join(os.TempDir(), fmt.Sprintf("complint-shape-%d.md", seed))
-			_ = os.WriteFile(kept, []byte(files[file]), 0o644)
-			t.Fatalf("-seed %d, %s (kept as %s): - what Hugo renders, + what complint sees:\n%s\n%s", seed, file, kept, diff, files[file])
+		dir := newSite(t, files)
+		public := build(t, dir)
+		for file, model := range inspect(t, dir) {
+			rendered := read(t, public, strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md"), "index.html")
+			if diff := cmp.Diff(modelIn(t, rendered), model); diff != "" {
+				kept := filepath.Join(os.TempDir(), fmt.Sprintf("complint-%s-%d.md", name, round))
+				_ = os.WriteFile(kept, []byte(files[file]), 0o644)
+				t.Fatalf("-seed %d, %s (kept as %s): - what Hugo renders, + what complint sees:\n%s\n%s", round, file, kept, diff, files[file])
+			}
+		}
+		if !*forever {
+			return
 		}
 	}
 }

@@ -35,12 +35,22 @@ func scalar(v *Value) Text {
 	case KindBool:
 		text.Value = strings.ToLower(v.Text)
 	case KindNumber:
-		if _, err := strconv.Atoi(v.Text); err == nil {
-			break
-		}
-		if number, err := strconv.ParseFloat(v.Text, 64); err == nil {
-			text.Value = strconv.FormatFloat(number, 'f', -1, 64)
-		}
+		text.Value = printedNumber(v.Text)
+	}
+	return text
+}
+
+// printedNumber returns a number as it is printed.
+func printedNumber(text string) string {
+	digits := strings.ReplaceAll(text, "_", "")
+	if n, err := strconv.ParseInt(digits, 0, 64); err == nil {
+		return strconv.FormatInt(n, 10)
+	}
+	if strings.ContainsAny(digits, "iInN") { // .inf in YAML, inf in TOML
+		digits = strings.Replace(digits, ".", "", 1)
+	}
+	if n, err := strconv.ParseFloat(digits, 64); err == nil {
+		return strconv.FormatFloat(n, 'f', -1, 64)
 	}
 	return text
 }
@@ -97,11 +107,11 @@ func (b *builder) pointData(kind SectionKind, option *Option, list *Value) (poin
 		} else if text := scalar(v); text.Value != "" {
 			point = b.pointValue(text)
 		}
-		if point.Title.Value == "" && point.Text.Value == "" {
+		isMistaken := v.IsPair() && v.Get("title") == nil && v.Get("text") == nil // and reported as such
+		if point.Title.Value+point.Text.Value == "" && !isMistaken {
 			b.EmptyPoints = append(b.EmptyPoints, Place{kind, option.Name, v.Span})
-			continue
 		}
-		points = append(points, point)
+		points = appendPoint(points, point)
 	}
 	if len(points) > 0 {
 		b.give(kind, option.Name.Value, list.Span)
@@ -182,7 +192,7 @@ func (b *builder) verdictData() {
 	verdict, picks := b.verdictParam(), b.Param("picks")
 	given := verdict
 	if verdict != nil && verdict.Kind == KindMap {
-		if picks == nil {
+		if len(picks.Elements()) == 0 {
 			picks = verdict.Get("picks")
 		}
 		verdict = mainText(verdict)

@@ -70,6 +70,12 @@ func (v *Value) Fields() []Entry {
 	return v.Entries
 }
 
+// IsPair reports whether v is a map of YAML with one key and no braces, as a text
+// becomes that has a colon: "- Cheap: two euros".
+func (v *Value) IsPair() bool {
+	return len(v.Entries) == 1 && v.Span.Start == v.Entries[0].Key.Span.Start
+}
+
 // Elements returns the entries of a list, none of anything else.
 func (v *Value) Elements() []*Value {
 	if v == nil {

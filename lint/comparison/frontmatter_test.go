@@ -191,6 +191,34 @@ emoji.🐍 string |🦀|
 emoji.b string |'é'| = é
 after string |ok|
 `},
+	{"yaml, what Hugo's library takes for something else", FormatYAML, `
+---
+eighth: 08
+thousand: 1e3
+float: 1.5e3
+octal: 010
+times: [4:30, https://example.org]
+map: {times: [4:30, https://example.org, "5:30", x:/y:z], one: 4:30}
+---
+Body
+`, `
+eighth string |08|
+thousand string |1e3|
+float number |1.5e3|
+octal number |010|
+times list |[4:30, https://example.org]|
+times[0] string |4:30|
+times[1] string |https://example.org|
+map map |{times: [4:30, https://example.org, "5:30", x:/y:z], one: 4:30}|
+map.times list |[4:30, https://example.org, "5:30", x:/y:z]|
+map.times[0] map |4:30|
+map.times[0].4 string |30|
+map.times[1] string |https://example.org|
+map.times[2] string |"5:30"| = 5:30
+map.times[3] map |x:/y:z|
+map.times[3].x:/y string |z|
+map.one string |4:30|
+`},
 	{"yaml, several lines", FormatYAML, `
 ---
 plain: one

@@ -179,6 +179,9 @@ func (b *tomlBuilder) value(n *unstable.Node, start, depth int) (*Value, *Syntax
 		return b.inlineTable(n, start, depth)
 	}
 	v := &Value{Kind: tomlKind(n.Kind), Text: string(n.Data), Span: b.span(n.Raw)}
+	if n.Kind == unstable.LocalDateTime {
+		v.Text = strings.Replace(v.Text, " ", "T", 1) // as the library that Hugo reads it with writes it
+	}
 	return v, nil
 }
 

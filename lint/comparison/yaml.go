@@ -3,6 +3,7 @@ package comparison
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -92,6 +93,7 @@ type yamlReader struct {
 	anchors  map[*yaml.Node]anchored
 	values   int // how many were read, each alias counted as what it stands for
 	repeated int // how many of these are there because of aliases
+	flowMaps int // in how many {} this is
 	slab     yamlValues
 }
 
@@ -165,6 +167,9 @@ func (r *yamlReader) alias(n *yaml.Node) (*Value, *SyntaxError) {
 
 func (r *yamlReader) fillScalar(v *Value, n *yaml.Node) {
 	v.Kind = yamlKind(n.Tag)
+	if v.Kind == KindNumber && !isNumber(n.Value) {
+		v.Kind = KindString
+	}
 	if v.Kind != KindNull {
 		v.Text = n.Value
 	}
@@ -187,6 +192,19 @@ func yamlKind(tag string) ValueKind {
 	return KindString
 }
 
+// isNumber reports whether the library with which Hugo reads YAML takes a text
+// for a number, too: not 08, 1e3 or 0X1F.
+func isNumber(text string) bool {
+	if strings.Contains(text, ".") {
+		return true
+	}
+	if strings.ContainsAny(text, "XOB") {
+		return false
+	}
+	_, err := strconv.ParseUint(strings.ReplaceAll(strings.TrimLeft(text, "+-"), "_", ""), 0, 64)
+	return err == nil
+}
+
 func (r *yamlReader) fillList(v *Value, n *yaml.Node, depth int) *SyntaxError {
 	start := r.content(n)
 	v.Kind, v.Span = KindList, Span{start, start + 1}
@@ -196,6 +214,9 @@ func (r *yamlReader) fillList(v *Value, n *yaml.Node, depth int) *SyntaxError {
 		if err != nil {
 			return err
 		}
+		if r.flowMaps > 0 && c.Kind == yaml.ScalarNode && c.Style == 0 {
+			splitPair(item)
+		}
 		v.Items = append(v.Items, item)
 		v.Span.End = item.Span.End
 	}
@@ -203,7 +224,29 @@ func (r *yamlReader) fillList(v *Value, n *yaml.Node, depth int) *SyntaxError {
 	return nil
 }
 
+// splitPair makes a map of a text with a colon, as Hugo does of an item of [] that
+// stands in {}, where there need be no space after it: [12:30], but not
+// [https://example.org].
+func splitPair(v *Value) {
+	for i := range len(v.Text) - 1 {
+		if v.Text[i] != ':' || v.Text[i+1] == '/' {
+			continue
+		}
+		key, value := Text{v.Text[:i], v.Span}, &Value{Kind: KindString, Text: strings.TrimSpace(v.Text[i+1:]), Span: v.Span}
+		if v.Span.End-v.Span.Start == len(v.Text) { // it is not folded
+			key.Span.End = v.Span.Start + i
+			value.Span.Start = v.Span.Start + i + 1
+		}
+		*v = Value{Kind: KindMap, Span: v.Span, Entries: []Entry{{key, value}}}
+		return
+	}
+}
+
 func (r *yamlReader) fillMap(v *Value, n *yaml.Node, depth int) *SyntaxError {
+	if n.Style&yaml.FlowStyle != 0 {
+		r.flowMaps++
+		defer func() { r.flowMaps-- }()
+	}
 	start := r.content(n)
 	v.Kind, v.Span = KindMap, Span{start, start + 1}
 	v.Entries = make([]Entry, 0, len(n.Content)/2)

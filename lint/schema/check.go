@@ -55,6 +55,10 @@ func (c *checker) check(s *Shape, v *comparison.Value, where place) {
 	if v.Kind == comparison.KindNull && (c.Hugo || s.Kind == List || s.Kind == Map) {
 		return
 	}
+	if where.each && c.isUnquoted(s, v) {
+		c.report(v.Span, "%s must be %s: put it in quotes, since it has a colon", where, s.describe())
+		return
+	}
 	for shape := s; shape != nil; shape = shape.Or {
 		if c.isOf(shape, v) {
 			c.inside(shape, v, where)
@@ -88,6 +92,23 @@ func (c *checker) isOf(s *Shape, v *comparison.Value) bool {
 
 func isScalar(v *comparison.Value) bool {
 	return v.Kind != comparison.KindNull && v.Kind != comparison.KindList && v.Kind != comparison.KindMap
+}
+
+// isUnquoted reports whether a value that may be a text is a map only because it
+// has a colon: "- Cheap: two euros".
+func (c *checker) isUnquoted(s *Shape, v *comparison.Value) bool {
+	if !v.IsPair() {
+		return false
+	}
+	key, mayBeText := v.Entries[0].Key.Value, false
+	for ; s != nil; s = s.Or {
+		isKey := func(known Key) bool { return similar.IsOneEditApart(strings.ToLower(key), strings.ToLower(known.Name)) }
+		if s.Others != nil || c.find(s, key) >= 0 || slices.ContainsFunc(s.Keys, isKey) {
+			return false
+		}
+		mayBeText = mayBeText || s.Kind == Text
+	}
+	return mayBeText
 }
 
 // isDate reports whether a value is a day, or the empty text, which Hugo takes
