@@ -15,7 +15,7 @@ import (
 //	go test ./tests -run TestKeys -seed N             the same pages again
 //	go test ./tests -run TestKeys -seed 0 -forever    other ones until something is found
 func TestKeys(t *testing.T) {
-	compareDrawn(t, "keys", func(random drawer) string {
+	compareDrawn(t, "keys", siteConfig, func(random drawer) string {
 		k := keyer{random, pick(random, formats)}
 		return k.page()
 	})

@@ -19,15 +19,24 @@ import (
 //	go test ./tests -run TestShapes -seed N             the same pages again
 //	go test ./tests -run TestShapes -seed 0 -forever    other ones until something is found
 func TestShapes(t *testing.T) {
-	compareDrawn(t, "shapes", func(random drawer) string {
-		s := shaper{random, pick(random, [][2]string{{"{{< ", " >}}"}, {"{{% ", " %}}"}})}
+	compareDrawn(t, "shapes", siteConfig, func(random drawer) string {
+		s := shaper{random, pick(random, [][2]string{{"{{< ", " >}}"}, {"{{% ", " %}}"}}), false}
+		return s.page()
+	})
+}
+
+// TestHTMLShapes is TestShapes with raw HTML among the blocks, which reaches the
+// page.
+func TestHTMLShapes(t *testing.T) {
+	compareDrawn(t, "html", siteConfig+"[markup.goldmark.renderer]\nunsafe = true\n", func(random drawer) string {
+		s := shaper{random, [2]string{"{{< ", " >}}"}, true}
 		return s.page()
 	})
 }
 
 // compareDrawn compares what complint sees with what Hugo renders of pages that
 // are made up, each from its own random numbers.
-func compareDrawn(t *testing.T, name string, page func(drawer) string) {
+func compareDrawn(t *testing.T, name, config string, page func(drawer) string) {
 	t.Helper()
 	first := *seed
 	if first == 0 {
@@ -35,7 +44,7 @@ func compareDrawn(t *testing.T, name string, page func(drawer) string) {
 	}
 	for round := first; ; round++ {
 		fmt.Printf("%s: -seed %d\n", t.Name(), round)
-		files := map[string]string{"layouts/comparisons/page.html": modelLayout}
+		files := map[string]string{"hugo.toml": config, "layouts/comparisons/page.html": modelLayout}
 		for i := range *count {
 			files[fmt.Sprintf("content/comparisons/page-%d.md", i)] = page(drawer{rand.New(rand.NewPCG(round, uint64(i)))})
 		}
@@ -59,6 +68,7 @@ func compareDrawn(t *testing.T, name string, page func(drawer) string) {
 type shaper struct {
 	drawer
 	brackets [2]string // of shortcodes
+	html     bool      // some blocks are raw HTML
 }
 
 // shapeHeadings are of all kinds.
@@ -138,6 +148,9 @@ func (s shaper) block(depth int) string {
 	if depth == 2 && s.IntN(20) == 0 {
 		return "<!-- note -->\n"
 	}
+	if depth == 2 && s.html && s.IntN(4) == 0 {
+		return s.element()
+	}
 	if depth > 0 {
 		switch s.IntN(4) {
 		case 0, 1:
@@ -168,6 +181,28 @@ func (s shaper) line() string {
 	}
 	return text
 }
+
+// element draws raw HTML.
+func (s shaper) element() string {
+	label := pick(s.drawer, []string{"<strong>Pros:</strong> ", "<b>Cons</b> ", "Best for: ", "Pros: ", "✅ ", "", ""})
+	text := label + s.plainHTML()
+	switch s.IntN(6) {
+	case 0:
+		level := 1 + s.IntN(4)
+		return fmt.Sprintf("<h%d%s>%s</h%[1]d>\n", level, pick(s.drawer, []string{"", ` id="x"`, ` class="y"`}), pick(s.drawer, []string{"Tea", "Coffee", "Pros", "<em>Cons</em>", "Verdict", "Taste"}))
+	case 1:
+		return "<ul>\n<li>" + text + "</li>\n<li>" + s.plainHTML() + "</li>\n</ul>\n"
+	case 2:
+		return "<ul class=\"x\">\n<li>Pros\n<ol><li>" + s.plainHTML() + "</li></ol></li>\n</ul>\n"
+	case 3:
+		return "<table>\n<tr><th></th><th>Tea</th><th>Coffee</th></tr>\n<tr><td>Price</td><td>" + s.plainHTML() + "</td><td>" + s.plainHTML() + "</td></tr>\n</table>\n"
+	case 4:
+		return "<div>\n\n" + s.paragraph() + "\n</div>\n"
+	}
+	return "<p>" + text + "</p>\n"
+}
+
+func (s shaper) plainHTML() string { return pick(s.drawer, words[:8]) }
 
 func (s shaper) paragraph() string {
 	lines := s.line()
