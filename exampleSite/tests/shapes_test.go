@@ -14,15 +14,19 @@ import (
 
 // TestShapes puts blocks of all kinds below headings of all kinds, in whatever
 // order and nested in one another: what Hugo renders of them is what complint
-// sees. What it is to be is not asked here, as nobody would write such a page.
+// sees, before and after complint fix. What it is to be is not asked here, as
+// nobody would write such a page.
 //
 //	go test ./tests -run TestShapes -seed N             the same pages again
 //	go test ./tests -run TestShapes -seed 0 -forever    other ones until something is found
 func TestShapes(t *testing.T) {
-	compareDrawn(t, "shapes", siteConfig, func(random drawer) string {
+	changed := compareDrawn(t, "shapes", siteConfig, func(random drawer) string {
 		s := shaper{random, pick(random, [][2]string{{"{{< ", " >}}"}, {"{{% ", " %}}"}}), false}
 		return s.page()
 	})
+	if changed == 0 {
+		t.Error("no page is mended")
+	}
 }
 
 // TestHTMLShapes is TestShapes with raw HTML among the blocks, which reaches the
@@ -35,8 +39,9 @@ func TestHTMLShapes(t *testing.T) {
 }
 
 // compareDrawn compares what complint sees with what Hugo renders of pages that
-// are made up, each from its own random numbers.
-func compareDrawn(t *testing.T, name, config string, page func(drawer) string) {
+// are made up, each from its own random numbers. It returns how many of them
+// complint fix changed.
+func compareDrawn(t *testing.T, name, config string, page func(drawer) string) (changed int) {
 	t.Helper()
 	first := *seed
 	if first == 0 {
@@ -49,19 +54,62 @@ func compareDrawn(t *testing.T, name, config string, page func(drawer) string) {
 			files[fmt.Sprintf("content/comparisons/page-%d.md", i)] = page(drawer{rand.New(rand.NewPCG(round, uint64(i)))})
 		}
 		dir := newSite(t, files)
-		public := build(t, dir)
-		for file, model := range inspect(t, dir) {
-			rendered := read(t, public, strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md"), "index.html")
-			if diff := cmp.Diff(modelIn(t, rendered), model); diff != "" {
-				kept := filepath.Join(os.TempDir(), fmt.Sprintf("complint-%s-%d.md", name, round))
-				_ = os.WriteFile(kept, []byte(files[file]), 0o644)
-				t.Fatalf("-seed %d, %s (kept as %s): - what Hugo renders, + what complint sees:\n%s\n%s", round, file, kept, diff, files[file])
+		compareAll(t, dir, name, round)
+		// Mended, they are seen alike as well, and there is no more to mend.
+		fixAll(t, dir)
+		mended := contents(t, dir)
+		for file, page := range mended {
+			if page != files["content/comparisons/"+file] {
+				changed++
 			}
 		}
+		compareAll(t, dir, name, round)
+		fixAll(t, dir)
+		if diff := cmp.Diff(mended, contents(t, dir)); diff != "" {
+			t.Fatalf("-seed %d: - mended, + mended again:\n%s", round, diff)
+		}
 		if !*forever {
-			return
+			return changed
 		}
 	}
+}
+
+// compareAll compares what complint sees of the pages of a site with what Hugo
+// renders of them.
+func compareAll(t *testing.T, dir, name string, seed uint64) {
+	t.Helper()
+	public := build(t, dir)
+	for file, model := range inspect(t, dir) {
+		rendered := read(t, public, strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md"), "index.html")
+		if diff := cmp.Diff(modelIn(t, rendered), model); diff != "" {
+			kept := filepath.Join(os.TempDir(), fmt.Sprintf("complint-%s-%d.md", name, seed))
+			page := read(t, dir, file)
+			_ = os.WriteFile(kept, []byte(page), 0o644)
+			t.Fatalf("-seed %d, %s (kept as %s): - what Hugo renders, + what complint sees:\n%s\n%s", seed, file, kept, diff, page)
+		}
+	}
+}
+
+// fixAll mends the pages of a site, whatever else is wrong with them.
+func fixAll(t *testing.T, dir string) {
+	t.Helper()
+	if out, err := run(t, dir, complint, "fix", "--unsafe", "--enable", "table-alignment", "--enable", "heading-word", "--enable", "alias", "--quiet", "--fail-on", "never"); err != nil {
+		t.Fatalf("complint fix: %v\n%s", err, out)
+	}
+}
+
+// contents are the pages of a site, by file.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "content/comparisons/*.md"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no pages", err)
+	}
+	pages := make(map[string]string)
+	for _, file := range files {
+		pages[filepath.Base(file)] = read(t, file)
+	}
+	return pages
 }
 
 // shaper draws pages block by block.
