@@ -30,12 +30,20 @@ var (
 //	go test ./tests -run TestGenerated -seed N             the same pages again
 //	go test ./tests -run TestGenerated -seed 0 -forever    other ones until something is found
 func TestGenerated(t *testing.T) {
-	first := *seed
-	if first == 0 {
-		first = uint64(time.Now().UnixNano())
+	eachRound(t, func(seed uint64) { generate(t, seed) })
+}
+
+// eachRound calls do with the seed of the command line, and with the ones after
+// it if it is to go on.
+func eachRound(t *testing.T, do func(seed uint64)) {
+	t.Helper()
+	round := *seed
+	if round == 0 {
+		round = uint64(time.Now().UnixNano())
 	}
-	for round := first; ; round++ {
-		generate(t, round)
+	for ; ; round++ {
+		fmt.Printf("%s: -seed %d\n", t.Name(), round)
+		do(round)
 		if !*forever || t.Failed() {
 			return
 		}
@@ -43,7 +51,6 @@ func TestGenerated(t *testing.T) {
 }
 
 func generate(t *testing.T, seed uint64) {
-	fmt.Printf("TestGenerated: -seed %d\n", seed)
 	random := drawer{rand.New(rand.NewPCG(seed, 0))}
 	files := map[string]string{"layouts/comparisons/page.html": modelLayout}
 	wanted := make(map[string]drawn)

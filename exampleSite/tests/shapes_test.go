@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -43,18 +42,13 @@ func TestHTMLShapes(t *testing.T) {
 // complint fix changed.
 func compareDrawn(t *testing.T, name, config string, page func(drawer) string) (changed int) {
 	t.Helper()
-	first := *seed
-	if first == 0 {
-		first = uint64(time.Now().UnixNano())
-	}
-	for round := first; ; round++ {
-		fmt.Printf("%s: -seed %d\n", t.Name(), round)
+	eachRound(t, func(seed uint64) {
 		files := map[string]string{"hugo.toml": config, "layouts/comparisons/page.html": modelLayout}
 		for i := range *count {
-			files[fmt.Sprintf("content/comparisons/page-%d.md", i)] = page(drawer{rand.New(rand.NewPCG(round, uint64(i)))})
+			files[fmt.Sprintf("content/comparisons/page-%d.md", i)] = page(drawer{rand.New(rand.NewPCG(seed, uint64(i)))})
 		}
 		dir := newSite(t, files)
-		compareAll(t, dir, name, round)
+		compareAll(t, dir, name, seed)
 		// Mended, they are seen alike as well, and there is no more to mend.
 		fixAll(t, dir)
 		mended := contents(t, dir)
@@ -63,15 +57,13 @@ func compareDrawn(t *testing.T, name, config string, page func(drawer) string) (
 				changed++
 			}
 		}
-		compareAll(t, dir, name, round)
+		compareAll(t, dir, name, seed)
 		fixAll(t, dir)
 		if diff := cmp.Diff(mended, contents(t, dir)); diff != "" {
-			t.Fatalf("-seed %d: - mended, + mended again:\n%s", round, diff)
+			t.Fatalf("-seed %d: - mended, + mended again:\n%s", seed, diff)
 		}
-		if !*forever {
-			return changed
-		}
-	}
+	})
+	return changed
 }
 
 // compareAll compares what complint sees of the pages of a site with what Hugo
