@@ -91,18 +91,28 @@ func TestRefused(t *testing.T) {
 // are n, with those of complint.
 func compareModels(t *testing.T, dir string, n int) {
 	t.Helper()
-	public := build(t, dir)
-	seen := inspect(t, dir)
+	seen := differences(t, dir)
 	if len(seen) != n {
 		t.Errorf("complint sees %d comparison pages, want %d", len(seen), n)
 	}
-	for file, model := range seen {
-		path := strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md")
-		rendered := read(t, public, strings.ToLower(path), "index.html")
-		if diff := cmp.Diff(modelIn(t, rendered), model); diff != "" {
+	for file, diff := range seen {
+		if diff != "" {
 			t.Errorf("%s: - what Hugo renders, + what complint sees:\n%s", file, diff)
 		}
 	}
+}
+
+// differences returns, by file, where what complint sees of the pages of a site
+// is not what Hugo renders of them: "" for nowhere.
+func differences(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	public := build(t, dir)
+	diffs := make(map[string]string)
+	for file, model := range inspect(t, dir) {
+		path := strings.TrimSuffix(strings.TrimPrefix(file, "content/"), ".md")
+		diffs[file] = cmp.Diff(modelIn(t, read(t, public, strings.ToLower(path), "index.html")), model)
+	}
+	return diffs
 }
 
 // inspect returns what complint sees in a site, by file.

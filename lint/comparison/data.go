@@ -107,16 +107,21 @@ func (b *builder) pointData(kind SectionKind, option *Option, list *Value) (poin
 		} else if text := scalar(v); text.Value != "" {
 			point = b.pointValue(text)
 		}
-		isMistaken := v.IsPair() && v.Get("title") == nil && v.Get("text") == nil // and reported as such
-		if point.Title.Value+point.Text.Value == "" && !isMistaken {
+		before := len(points)
+		if points = appendPoint(points, point); len(points) == before && !isMistaken(v) {
 			b.EmptyPoints = append(b.EmptyPoints, Place{kind, option.Name, v.Span})
 		}
-		points = appendPoint(points, point)
 	}
 	if len(points) > 0 {
 		b.give(kind, option.Name.Value, list.Span)
 	}
 	return points
+}
+
+// isMistaken reports whether a point is a map by mistake, which is reported as a
+// fault of the front matter.
+func isMistaken(v *Value) bool {
+	return v.IsPair() && v.Get("title") == nil && v.Get("text") == nil
 }
 
 // pointValue reads a text of the front matter as a point.

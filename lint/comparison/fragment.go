@@ -178,17 +178,22 @@ func cutMark(text string) (mark, rest string) {
 // point reads an item: "**Title.** text", also with a colon or a dash between
 // them, and with a mark in front. Without a title the item is all text.
 func (f *fragment) point(item ast.Node) Point {
-	blocks := f.room.nodes.list(item.ChildCount())
-	for n := item.FirstChild(); n != nil; n = n.NextSibling() {
-		blocks = append(blocks, n)
+	return f.blockPoint(f.children(item)...)
+}
+
+// children lists the nodes directly below a node.
+func (f *fragment) children(n ast.Node) []ast.Node {
+	list := f.room.nodes.list(n.ChildCount())
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		list = append(list, c)
 	}
-	return f.blockPoint(blocks...)
+	return list
 }
 
 // blockPoint reads blocks as a point.
 func (f *fragment) blockPoint(blocks ...ast.Node) Point {
-	strong, ok := f.titleOf(blocks)
-	if !ok {
+	strong := f.titleOf(blocks)
+	if strong == nil {
 		text := f.textOf(blocks...)
 		_, text.Value = cutMark(text.Value)
 		return Point{Text: text}
@@ -209,10 +214,11 @@ func (f *fragment) blockPoint(blocks ...ast.Node) Point {
 	return Point{title, text}
 }
 
-// titleOf returns the bold text with which the first of blocks begins.
-func (f *fragment) titleOf(blocks []ast.Node) (ast.Node, bool) {
+// titleOf returns the bold text with which the first of blocks begins, nil where
+// it does not.
+func (f *fragment) titleOf(blocks []ast.Node) ast.Node {
 	if len(blocks) == 0 || blocks[0].Kind() != ast.KindParagraph && blocks[0].Kind() != ast.KindTextBlock {
-		return nil, false
+		return nil
 	}
 	first := blocks[0].FirstChild()
 	if first != nil && (first.Kind() == ast.KindText || first.Kind() == kindHTMLText) {
@@ -220,8 +226,15 @@ func (f *fragment) titleOf(blocks []ast.Node) (ast.Node, bool) {
 			first = first.NextSibling()
 		}
 	}
-	strong, ok := first.(*ast.Emphasis)
-	return first, ok && strong.Level == 2
+	return asStrong(first)
+}
+
+// asStrong returns a node that is bold text, nil for any other.
+func asStrong(n ast.Node) ast.Node {
+	if strong, ok := n.(*ast.Emphasis); ok && strong.Level == 2 {
+		return strong
+	}
+	return nil
 }
 
 // withoutSeparator takes off what stands between the title and the text of a

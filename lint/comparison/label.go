@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -61,10 +62,7 @@ func (l label) run(kind SectionKind, option string) run {
 	case l.kind == SectionOption && l.inline.Value == "":
 		r.kind, r.option = kind, l.option
 	case isOfOption(l.kind):
-		r.kind = l.kind
-		if l.option != "" {
-			r.option = l.option
-		}
+		r.kind, r.option = l.kind, cmp.Or(l.option, option)
 	case l.kind == SectionVerdict:
 		r.kind = l.kind
 	}
@@ -99,9 +97,10 @@ func (b *builder) labels(n ast.Node, mayBePlain bool) (labels []label) {
 		return nil
 	}
 	strong := asStrong(n.FirstChild())
-	if strong == nil && mayBePlain {
-		return b.plainLabel(n)
-	} else if strong == nil {
+	if strong == nil {
+		if mayBePlain {
+			return b.plainLabel(n)
+		}
 		return nil
 	}
 	kind, option := b.boldLabel(strong)
@@ -131,13 +130,6 @@ func (b *builder) labels(n ast.Node, mayBePlain bool) (labels []label) {
 // boldLabel says what bold text announces, without the punctuation at its end.
 func (b *builder) boldLabel(strong ast.Node) (SectionKind, string) {
 	return b.vocabulary.classify(strings.TrimRight(b.textOf(strong).Value, " .:：-"), b.options)
-}
-
-func asStrong(n ast.Node) ast.Node {
-	if strong, ok := n.(*ast.Emphasis); ok && strong.Level == 2 {
-		return strong
-	}
-	return nil
 }
 
 func endsLine(n ast.Node) bool {
@@ -276,20 +268,17 @@ func (b *builder) gatherItem(r run, option *Option, item ast.Node) {
 
 // itemRuns divides an item at its labels, if it begins with one about an option.
 func (b *builder) itemRuns(r run, item ast.Node) (runs []run) {
-	first := item.FirstChild()
-	if first == nil {
+	blocks := b.children(item)
+	if len(blocks) == 0 {
 		return nil
 	}
-	labels := b.labels(first, true)
+	labels := b.labels(blocks[0], true)
 	if len(labels) == 0 || !isOfOption(labels[0].kind) {
 		return nil
 	}
 	for _, l := range labels {
 		runs = append(runs, l.run(r.kind, r.option))
 	}
-	last := &runs[len(runs)-1]
-	for n := first.NextSibling(); n != nil; n = n.NextSibling() {
-		last.nodes = append(last.nodes, n)
-	}
+	runs[len(runs)-1].nodes = blocks[1:]
 	return runs
 }

@@ -1,5 +1,7 @@
 package comparison
 
+import "cmp"
+
 // gatherTables reads the pros and cons that stand in tables: a criterion of that
 // name has a value for each option, and in the section of an option a table may
 // have columns of no other name. The module's partial
@@ -27,15 +29,11 @@ func (b *builder) gatherTables() {
 func (b *builder) gatherColumns(grid Grid, option string) {
 	var columns []label
 	for _, cell := range grid.Header {
-		column := label{option: option}
 		kind, about := b.vocabulary.classify(cell.Value, b.options)
-		if column.kind = kind; !isPoints(kind) {
+		if !isPoints(kind) {
 			return
 		}
-		if about != "" {
-			column.option = about
-		}
-		columns = append(columns, column)
+		columns = append(columns, label{kind: kind, option: cmp.Or(about, option)})
 	}
 	for _, row := range grid.Rows {
 		for i, cell := range row.Cells {
